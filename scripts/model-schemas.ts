@@ -35,7 +35,9 @@ export function modelSchemas(): ReadonlyMap<string, string> {
 
 /** The JSON Schema of the configuration, with the comments on its keys; what JSON Schema cannot say (tags, URLs) only the program checks. */
 function configSchemaText(): string {
-  const { properties = {}, ...schema } = toJsonSchema(configSchema, { errorMode: 'ignore' })
+  const { properties: all = {}, ...schema } = toJsonSchema(configSchema, { errorMode: 'ignore' })
+  // A configuration in JSON has no functions.
+  const { plugins: _, ...properties } = all
   const comments = commentsIn('src/config.ts', 'entries')
   const described = Object.entries(properties).map(([key, value]) => [
     key,

@@ -1,21 +1,14 @@
 import * as v from 'valibot'
-import type { OutputKind } from './render/context.ts'
+import { pluginsSchema } from './plugin.ts'
+import { OUTPUT_KINDS, type OutputKind } from './render/context.ts'
 import { BANDS } from './review/types/review.ts'
 import { runbookSettingSchema } from './runbook/settings.ts'
 import { choice, fields, list, table, text } from './util/data/schema.ts'
 import { isWebAddress } from './util/text/web-address.ts'
 import type { Severity } from './validate/engine/define-rule.ts'
-import type { PresetName, RuleLevel } from './validate/engine/rule-settings.ts'
+import type { PresetName, RuleLevel, RuleSetting } from './validate/engine/rule-settings.ts'
 import type { BuiltInRuleSettings } from './validate/rules/index.ts'
 
-const OUTPUT_KINDS = [
-  'page',
-  'table',
-  'runbook',
-  'json',
-  'markdown',
-  'search',
-] as const satisfies readonly OutputKind[]
 const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
 const LEVELS = ['off', 'error', 'warning', 'info'] as const satisfies readonly RuleLevel[]
 const PRESETS = ['recommended', 'strict', 'structure'] as const satisfies readonly PresetName[]
@@ -42,8 +35,17 @@ const sitePath = v.pipe(
   v.regex(/^\/(?:[^/\s?#]+\/)*[^/\s?#]*$/, 'a path that starts with / and has no query and fragment'),
 )
 
+const KINDS = `a list of ${OUTPUT_KINDS.join(', ')}, or of outputs of plugins (\`plugin/name\`)`
+const KIND = `one of ${OUTPUT_KINDS.map((kind) => `\`${kind}\``).join(', ')}, or \`plugin/name\``
+const outputKind = v.union([
+  v.picklist(OUTPUT_KINDS, KIND),
+  v.pipe(v.string(KIND), v.regex(/^[a-z\d-]+\/[a-z\d-]+$/, KIND)),
+]) as v.GenericSchema as v.GenericSchema<OutputKind>
+
 // A configuration is read without the rules, which validate their ids and options.
-const rules: v.GenericSchema<BuiltInRuleSettings> = table(
+const rules: v.GenericSchema<
+  BuiltInRuleSettings & { readonly [ofPlugin: `${string}/${string}`]: RuleSetting }
+> = table(
   v.string(),
   v.union(
     [choice(LEVELS), v.looseObject({ severity: v.exactOptional(choice(LEVELS)) })],
@@ -160,8 +162,10 @@ const entries = {
   xrefMaps: v.exactOptional(TEXTS),
   /** BCP 47 tags of the locales to make. Default: all locales. */
   locales: v.exactOptional(locales),
-  /** Kinds of output to make. Default: all except `markdown`. */
-  only: v.exactOptional(list(choice(OUTPUT_KINDS), `a list of ${OUTPUT_KINDS.join(', ')}`)),
+  /** Kinds of output to make; those of plugins are `plugin/name`. Default: all except `markdown`. */
+  only: v.exactOptional(list(outputKind, KINDS)),
+  /** Rules, outputs, helpers and labels of one’s own; only in a configuration in TypeScript or JavaScript. */
+  plugins: v.exactOptional(pluginsSchema),
   /** Folder whose templates and `assets/` replace the built-in ones of the same name. */
   templates: v.exactOptional(text()),
   /** Folder whose labels (`<tag>.json`) replace the built-in ones, key by key. */

@@ -53,6 +53,8 @@ export {
   applyReview,
   build,
   check,
+  type DescribedRule,
+  describeRules,
   exportUnits,
   importUnits,
   inspect,
@@ -62,8 +64,11 @@ export {
   review,
   status,
 } from './pipeline.ts'
+export { definePlugin, type Helper, type Plugin } from './plugin.ts'
 export type { BilingualLayout, OutputKind } from './render/context.ts'
 export { fillSkeleton } from './render/fill-skeleton.ts'
+export type { LabelTree } from './render/i18n/create-translate.ts'
+export type { Edition, MadeFile, Output, WholeDocument } from './render/output.ts'
 export type { Reporter, ReportOptions } from './report/reporter.ts'
 export { reporters } from './report/reporters.ts'
 export { reviewFormats } from './report/review/formats.ts'
@@ -80,7 +85,14 @@ export type * from './runbook/log.ts'
 export type { ListRole, RunbookSetting, RunbookSettings, TableRole } from './runbook/settings.ts'
 export type * from './runbook/types.ts'
 export { UserError } from './util/user-error.ts'
-export type { Finding, Rule, Severity } from './validate/engine/define-rule.ts'
+export {
+  defineRule,
+  type Finding,
+  type Report,
+  type Rule,
+  type RuleContext,
+  type Severity,
+} from './validate/engine/define-rule.ts'
 export type {
   PresetName,
   RuleConfig,

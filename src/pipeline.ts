@@ -23,6 +23,8 @@ import type {
   StatusResult,
 } from './pipeline/options.ts'
 import { findOutputConflicts } from './pipeline/output-conflicts.ts'
+import { kindsToMake } from './pipeline/plugins/kinds-to-make.ts'
+import { canLoadAgain } from './pipeline/plugins/plugin-files.ts'
 import { readScope } from './pipeline/read-scope.ts'
 import type { ApplyResult } from './pipeline/review/apply-suggestions.ts'
 import type { MergeOptions, MergeResult } from './pipeline/review/merge-files.ts'
@@ -35,7 +37,6 @@ import type { Inputs } from './read/input.ts'
 import { readInputs } from './read/read-inputs.ts'
 import { findTocs } from './read/toc/find-tocs.ts'
 import { assertXrefMaps } from './read/xrefs/assert-xref-maps.ts'
-import { DEFAULT_OUTPUTS } from './render/context.ts'
 import type { RunbookSetting } from './runbook/settings.ts'
 import { memoize } from './util/memoize.ts'
 import type { Severity } from './validate/engine/define-rule.ts'
@@ -49,7 +50,8 @@ export interface DescribedRule {
   readonly description: string
   readonly severity: Severity
   readonly tags: readonly string[]
-  readonly url: string
+  /** Absent for rules of plugins that name none. */
+  readonly url?: string
 }
 
 /**
@@ -74,16 +76,16 @@ export async function check(options: CheckRunOptions): Promise<CheckResult> {
   return filter(await checkDocuments(run, settings, only).finally(run.made?.close))
 }
 
-/** Lists all rules as reports describe them. */
-export async function describeRules(): Promise<readonly DescribedRule[]> {
-  const { rules } = await import('./validate/rules/index.ts')
-  return rules.map(({ id, description, severity, tags }) => ({
-    id,
-    description,
-    severity,
-    tags,
-    url: ruleUrl(id),
-  }))
+/** Lists all rules, those of plugins too, as reports describe them. */
+export async function describeRules(
+  options: Pick<CheckOptions, 'plugins'> = {},
+): Promise<readonly DescribedRule[]> {
+  const { rulesOf } = await import('./pipeline/plugins/extensions.ts')
+  return rulesOf(options).map((rule) => {
+    const { id, description, severity, tags } = rule
+    const url = ruleUrl(rule)
+    return { id, description, severity, tags, ...(url !== undefined && { url }) }
+  })
 }
 
 /**
@@ -311,7 +313,7 @@ export async function mergeReviews(options: MergeOptions): Promise<MergeResult> 
 export async function dev(options: DevOptions): Promise<DevSession> {
   const { openDevSession } = await import('./pipeline/dev/dev-session.ts')
   // The index is made of all pages, and these are made on demand.
-  const only = (options.only ?? DEFAULT_OUTPUTS).filter((kind) => kind !== 'search')
+  const only = kindsToMake(options).filter((kind) => kind !== 'search')
   return openDevSession({ ...options, only })
 }
 
@@ -344,7 +346,7 @@ async function openFilter(
 async function findToBuild(options: BuildOptions) {
   const cwd = cwdOf(options)
   const out = resolve(cwd, options.out)
-  const { settings: search, missing } = installedSearch(options)
+  const { settings: search, missing } = installedSearch({ only: kindsToMake(options) })
   const settings = { ...buildPresets(options), ...options, ...search, cwd, out }
   options.onStage?.('find')
   const found = await readInputs(options.inputs, { cwd, out })
@@ -381,9 +383,10 @@ async function openRun(
   const { shards } = options as ShardsOptions
   if (cached && shards) {
     const { findShards, openShards } = await import('./pipeline/shards/open-shards.ts')
-    return { ...run, made: openShards(findShards(shards, options.cwd), cached.kind, run, options) }
+    return { ...run, made: await openShards(findShards(shards, options.cwd), cached.kind, run, options) }
   }
-  if (cached?.cache === undefined) return run
+  // Without their files, a change to plugins goes unnoticed.
+  if (cached?.cache === undefined || !canLoadAgain(options)) return run
   const { kind, cache: folder, out } = cached
   options.onStage?.('cache')
   const cache = await openRunCache({

@@ -1,8 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander'
 import type { Shard } from '../model/build/shard.ts'
+import { OUTPUT_KINDS } from '../render/context.ts'
 import { isWebAddress } from '../util/text/web-address.ts'
-
-const OUTPUT_KINDS = ['page', 'table', 'runbook', 'json', 'markdown', 'search']
 
 /** Values of `--fail-on`. */
 export const LEVELS = ['error', 'warning', 'info']
@@ -99,11 +98,12 @@ export function siteUrlOption(): Option {
 export function onlyOption(): Option {
   return new Option(
     '--only <kinds>',
-    `make only these: ${OUTPUT_KINDS.join(', ')} (default: all but markdown)`,
+    `make only these: ${OUTPUT_KINDS.join(', ')}, and outputs of plugins (default: all but markdown)`,
   ).argParser((value: string, earlier: string[] | undefined) => [
     ...(earlier ?? []),
     ...parseList(value).map((kind) => {
-      if (OUTPUT_KINDS.includes(kind)) return kind
+      // Which outputs plugins have is known when the configuration is read.
+      if (kind.includes('/') || OUTPUT_KINDS.some((known) => known === kind)) return kind
       throw new InvalidArgumentError(`Allowed are ${OUTPUT_KINDS.join(', ')}.`)
     }),
   ])

@@ -56,6 +56,7 @@ export async function readSettings(inputs: readonly string[], flags: CommonFlags
     ...(targetLocale !== undefined && { targetLocale }),
     ...(flags.threads !== undefined && { threads: flags.threads }),
     ...(path !== undefined && { configFile: path }),
+    ...(config.plugins && config.plugins.length > 0 && { plugins: config.plugins }),
     ...(config.preset !== undefined && { preset: config.preset }),
     ...(config.xrefMaps && { xrefMaps: config.xrefMaps }),
     ...(config.rules && { rules: config.rules }),

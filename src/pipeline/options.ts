@@ -6,6 +6,7 @@ import type { Work } from '../model/build/work.ts'
 import type { BaselineEntry } from '../model/findings/baseline.ts'
 import type { StatusReport } from '../model/findings/status.ts'
 import type { Suppression } from '../model/findings/suppression.ts'
+import type { Plugin } from '../plugin.ts'
 import type { BilingualLayout, OutputKind } from '../render/context.ts'
 import type { RunbookSetting } from '../runbook/settings.ts'
 import type { PresetName, RuleOverride, RuleSettings } from '../validate/engine/rule-settings.ts'
@@ -41,6 +42,11 @@ export interface CheckOptions {
   readonly targetLocale?: string
   /** DocFX xref maps (`xrefmap.yml`, `.json`) that resolve uids, besides those in the docset’s folder. */
   readonly xrefMaps?: readonly string[]
+  /**
+   * Rules, outputs, helpers and labels of one's own. With `configFile` they are those of that file: threads load it, and the cache
+   * depends on its modules. Without it, a run with plugins has one thread and no cache.
+   */
+  readonly plugins?: readonly Plugin[]
   /** Rule settings to start from. Default: `recommended`. */
   readonly preset?: PresetName
   /**
@@ -124,7 +130,7 @@ export interface BuildOptions extends CheckOptions, ShardsOptions {
   readonly out: string
   /** BCP 47 tags of the locales to make. Default: all. */
   readonly locales?: readonly string[]
-  /** Kinds of output to make; `search` needs `page`. Default: all but `markdown`. */
+  /** Kinds of output to make; `search` needs `page`. Default: all but `markdown`, and those of plugins. */
   readonly only?: readonly OutputKind[]
   /** Folder with templates and `assets/` that replace the built-in ones of the same name. */
   readonly templates?: string

@@ -2,7 +2,6 @@ import { join, resolve } from 'node:path'
 import { pathForPeople } from '../read/path-for-people.ts'
 import { readVersion } from '../read/program/read-version.ts'
 import { readAssets } from '../read/read-assets.ts'
-import { readLocales } from '../read/read-locales.ts'
 import { readTemplates } from '../read/read-templates.ts'
 import { assetPaths } from '../render/templates/asset-paths.ts'
 import { findTemplateFault } from '../render/templates/find-template-fault.ts'
@@ -10,6 +9,7 @@ import { describeFault } from '../render/templates/template-error.ts'
 import { UserError } from '../util/user-error.ts'
 import type { MakeSettings } from './document/make-document.ts'
 import type { BuildOptions } from './options.ts'
+import { readLabels } from './plugins/read-labels.ts'
 import { readSiteLook } from './site/read-site-look.ts'
 
 /** Everything that decides how pages look. */
@@ -24,7 +24,12 @@ export interface ReadLook extends Pick<MakeSettings, 'look'> {
  * @throws {UserError} if they cannot be read.
  */
 export async function readLook(
-  { templates, labels, site: siteOptions = {} }: Pick<BuildOptions, 'templates' | 'labels' | 'site'>,
+  {
+    templates,
+    labels,
+    plugins = [],
+    site: siteOptions = {},
+  }: Pick<BuildOptions, 'templates' | 'labels' | 'plugins' | 'site'>,
   cwd: string,
 ): Promise<ReadLook> {
   const folderOf = (folder: string | undefined) => (folder === undefined ? undefined : resolve(cwd, folder))
@@ -32,7 +37,7 @@ export async function readLook(
   const files = new Map([...readAssets(folderOf(templates)), ...siteAssets])
   const assets = assetPaths(files)
   const texts = readTemplates(folderOf(templates))
-  const trees = readLocales(folderOf(labels), cwd)
+  const trees = readLabels(folderOf(labels), { plugins }, cwd)
   const ownTemplates = ownPaths(texts, folderOf(templates), cwd)
   for (const [name, path] of Object.entries(ownTemplates)) {
     const fault = findTemplateFault(texts[name]!, { templates: texts, assets, labels: trees })

@@ -8,9 +8,9 @@ import { StopError } from '../util/stop-error.ts'
 import { UserError } from '../util/user-error.ts'
 import type { Writer } from '../write/create-writer.ts'
 import { attempt } from './document/attempt.ts'
+import { wordsOf } from './document/built-in-outputs.ts'
 import type { DocumentInputs } from './document/document-inputs.ts'
 import type { AssetFile, OutputBatch } from './document/document-result.ts'
-import { OUTPUT_WORDS } from './document/make-outputs.ts'
 import type { PrintJob } from './print/print-job.ts'
 import { readAsset } from './read-asset.ts'
 
@@ -69,7 +69,7 @@ export function writeOutputs(
     const owner = pathForPeople(input.absolute, file.cwd)
     const [locale = ''] = batch.locales
     let count = 0
-    attempt(file, `made into ${OUTPUT_WORDS[batch.kind]}`, () => {
+    attempt(file, `made into ${wordsOf(batch.kind)}`, () => {
       for (const { path, content } of batch.files) {
         if (batch.kind === 'page') {
           writer.hold(path, content, owner)

@@ -17,18 +17,27 @@ export interface Labels {
  * Reads the labels by BCP 47 tag, which is the file's name without `.json`.
  *
  * @param userFolder absolute path of a folder whose labels replace the built-in ones, key by key.
+ * @param ofPlugins labels of plugins, which replace the built-in ones before those of the user do.
  * @param cwd absolute path of the folder that messages name files from. Default: absolute paths.
  * @throws {UserError} if the user's folder does not exist or a file in it is not a file of labels; it names file, line, column and key.
  */
-export function readLocales(userFolder?: string, cwd?: string): Record<string, Labels> {
+export function readLocales(
+  userFolder?: string,
+  ofPlugins: Readonly<Record<string, Labels>> = {},
+  cwd?: string,
+): Record<string, Labels> {
   const builtInFiles = overlaidFiles('locales')
-  const all: Record<string, Labels> = {}
+  const all: Record<string, Labels> = { ...ofPlugins }
   for (const [name, path] of overlaidFiles('locales', userFolder)) {
     const tag = /^([^/]+)\.json$/.exec(name)?.[1]
     if (tag === undefined) continue
     const builtIn = builtInFiles.get(name)
-    const labels = readLabels(path, cwd)
-    all[tag] = builtIn === undefined || builtIn === path ? labels : merge(readLabels(builtIn, cwd), labels)
+    const layers = [
+      ...(builtIn === undefined ? [] : [readLabels(builtIn, cwd)]),
+      ...(Object.hasOwn(ofPlugins, tag) ? [ofPlugins[tag]!] : []),
+      ...(builtIn === path ? [] : [readLabels(path, cwd)]),
+    ]
+    all[tag] = layers.reduce(mergeLabels)
   }
   return all
 }
@@ -72,11 +81,12 @@ function placeIn(text: string, offset: number): string {
   return `:${line}:${column}`
 }
 
-function merge(base: Labels, over: Labels): Labels {
+/** Labels over others, key by key. */
+export function mergeLabels(base: Labels, over: Labels): Labels {
   const merged: Record<string, string | Labels> = { ...base }
   for (const [key, value] of Object.entries(over)) {
     const below = base[key]
-    merged[key] = typeof value === 'object' && typeof below === 'object' ? merge(below, value) : value
+    merged[key] = typeof value === 'object' && typeof below === 'object' ? mergeLabels(below, value) : value
   }
   return merged
 }

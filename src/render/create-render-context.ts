@@ -1,6 +1,6 @@
 import type { BilingualLayout, RenderContext } from './context.ts'
 import { createTranslate, type LabelFallback, type LabelTree } from './i18n/create-translate.ts'
-import { createTemplates } from './templates/create-templates.ts'
+import { createTemplates, type NamedHelper } from './templates/create-templates.ts'
 
 /**
  * Input of {@link createRenderContext}: everything is read beforehand, so that rendering does not access the
@@ -31,6 +31,8 @@ export interface RenderContextOptions
   readonly assets?: Readonly<Record<string, string>>
   /** Labels by BCP 47 tag, as in `locales/<tag>.json`. */
   readonly labels: Readonly<Record<string, LabelTree>>
+  /** Helpers of plugins for templates. */
+  readonly helpers?: readonly NamedHelper[]
   /** See {@link RenderContext.rootUrl}. */
   readonly rootUrl?: string | undefined
   /** See {@link RenderContext.bilingualRunbooks}. */
@@ -48,13 +50,22 @@ export interface CreatedRenderContext {
 
 /** Makes the context that every renderer receives besides the document. */
 export function createRenderContext(options: RenderContextOptions): CreatedRenderContext {
-  const { templates, ownTemplates, assets, labels, rootUrl, bilingualRunbooks, bilingualBook, ...rest } =
-    options
+  const {
+    templates,
+    ownTemplates,
+    assets,
+    helpers,
+    labels,
+    rootUrl,
+    bilingualRunbooks,
+    bilingualBook,
+    ...rest
+  } = options
   const translator = createTranslate(labels)
   const context: RenderContext = {
     ...rest,
     translate: translator.translate,
-    template: createTemplates(templates, translator.translate, assets, ownTemplates),
+    template: createTemplates(templates, translator.translate, { assets, own: ownTemplates, helpers }),
     ...(rootUrl === undefined ? {} : { rootUrl }),
     ...(bilingualRunbooks === undefined ? {} : { bilingualRunbooks }),
     ...(bilingualBook === undefined ? {} : { bilingualBook }),

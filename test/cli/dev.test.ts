@@ -222,6 +222,21 @@ describe('templates', () => {
 })
 
 describe('the configuration', () => {
+  it('brings plugins, whose changes are taken over', async () => {
+    const plugin = (text: string) =>
+      `import { definePlugin } from 'lockstep-docs'
+export const p = definePlugin({ name: 'p', outputs: [{ name: 'x', render: (e) => [{ path: e.outputPath('.txt'), content: '${text}' }] }] })`
+    const cwd = docset({
+      'lockstep.config.ts': `import { p } from './plugin.ts'\nexport default { plugins: [p] }`,
+      'plugin.ts': plugin('one'),
+    })
+    const server = await startDev(cwd, 'docs')
+    expect((await server.ask('/fr-FR/a.txt')).text).toBe('one')
+    writeFiles(cwd, { 'plugin.ts': plugin('two') })
+    await expect.poll(async () => (await server.ask('/fr-FR/a.txt')).text).toBe('two')
+    expect(await server.stop()).toBe(0)
+  })
+
   it('is taken over when it changes; one that cannot be used is told and leaves all as it was', async () => {
     const cwd = docset({ 'lockstep.config.json': '{"only":["page"]}' })
     const server = await startDev(cwd, 'docs')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readLocales } from '../../src/read/read-locales.ts'
+import { assertLabels } from '../../src/render/i18n/assert-labels.ts'
 
 type Labels = { readonly [key: string]: string | Labels }
 
@@ -33,6 +34,11 @@ describe('the labels of every locale', () => {
     const plurals = [...english.keys()]
       .filter((key) => PLURAL.test(key))
       .map((key) => key.replace(PLURAL, ''))
+
+    it('meets what is asked of the labels of plugins', () => {
+      const [own, english] = [locales[locale]!, locales['en-US']!]
+      assertLabels({ locale, labels: own, english, isWhole: true, source: 'locales/' })
+    })
 
     it('has every key and no other', () => {
       expect(stems(labels)).toEqual(stems(english))

@@ -66,7 +66,7 @@ export async function runCheck(inputs: readonly string[], flags: CheckFlags, io:
     (await loadReporter(format))(files, {
       ...shown,
       // Loads all rules, so only for the format that describes them.
-      ...(format === 'sarif' && { rules: await describeRules() }),
+      ...(format === 'sarif' && { rules: await describeRules(run) }),
       ...(!toFile && {
         color: format === 'pretty' && hasColors(io.stdout, io.env),
         ...(io.stdout.isTTY && io.stdout.columns !== undefined && { width: io.stdout.columns }),

@@ -12,10 +12,13 @@ import { xrefMapsOf } from '../../read/xrefs/xref-maps.ts'
 import { hashOf } from '../../util/data/hash-of.ts'
 import { toPosix } from '../../util/text/to-posix.ts'
 import type { BuildOptions, CheckOptions } from '../options.ts'
+import { pluginFiles } from '../plugins/plugin-files.ts'
 import type { TocPathsOf } from '../tocs.ts'
 
 /** Options that do not affect the result of a document. */
 const WITHOUT_EFFECT = new Set([
+  // Functions: the files that they depend on are hashed.
+  'plugins',
   'onProgress',
   'onStage',
   'cwd',
@@ -60,7 +63,7 @@ export async function cacheKey(
   options: KeyedOptions,
   folders: CacheKeyFolders,
 ): Promise<string> {
-  const { program, settings, files } = runKeys(options, folders)
+  const { program, settings, files } = await runKeys(options, folders)
   const { cwd, out, pdf } = options as Partial<BuildOptions>
   const browser = pdf ? await browserStamp(options) : null
   return hashOf(JSON.stringify([kind, program, settings, files, cwd, out, browser]))
@@ -70,10 +73,10 @@ export async function cacheKey(
  * Hashes everything that all documents depend on: the program, the settings, and the files and folders that they name. Absolute paths do not
  * matter, so that other machines have the same hashes.
  */
-export function runKeys(
+export async function runKeys(
   options: KeyedOptions,
   { roots, docsets, tocPathsOf }: CacheKeyFolders,
-): Omit<ShardKeys, 'inputs'> {
+): Promise<Omit<ShardKeys, 'inputs'>> {
   const { cwd } = options
   const settings = Object.entries(options).filter(([name]) => !WITHOUT_EFFECT.has(name))
   const { templates, labels } = options as Partial<BuildOptions>
@@ -89,11 +92,13 @@ export function runKeys(
     ...docsets.map((docset) => join(docset, DOCSET_FILE)),
     ...roots.flatMap((root) => [...publishConfigsOf(root), ...findRedirectionFiles(root)]),
   ]
-  const files = hashesOf([...namedFiles(options), ...ofSite, ...tocs, ...ofDocsets], cwd)
+  const ofPlugins = await pluginFiles(options)
+  const files = hashesOf([...namedFiles(options), ...ofSite, ...tocs, ...ofDocsets, ...ofPlugins], cwd)
+  const plugins = (options.plugins ?? []).map(({ name }) => name)
   return {
     program: hashProgram(),
     settings: hashOf(JSON.stringify(settings.sort(), (_, value) => placeless(value, cwd))),
-    files: hashOf(JSON.stringify([folders, files, formulas])),
+    files: hashOf(JSON.stringify([folders, files, formulas, plugins])),
   }
 }
 

@@ -7,8 +7,8 @@ import { fillLateParts } from '../../render/site/late-parts.ts'
 import type { SitePage } from '../../render/site/site-page.ts'
 import type { Writer } from '../../write/create-writer.ts'
 import { attempt } from '../document/attempt.ts'
+import { wordsOf } from '../document/built-in-outputs.ts'
 import type { DocumentInputs } from '../document/document-inputs.ts'
-import { OUTPUT_WORDS } from '../document/make-outputs.ts'
 import type { PrintJob } from '../print/print-job.ts'
 import { pdfPath } from '../print/print-pdfs.ts'
 import type { Run, RunSteps } from '../run-documents.ts'
@@ -117,7 +117,7 @@ export function createKeeper(
     const pages = new Map(site.pages.map((page) => [page.output, page]))
     const fill = (page: SitePage) => (content: string) => fillLateParts(content, site.partsOf(page))
     for (const { path, file } of held) {
-      attempt(file, `made into ${OUTPUT_WORDS.page}`, () => writer.release(path, fill(pages.get(path)!)))
+      attempt(file, `made into ${wordsOf('page')}`, () => writer.release(path, fill(pages.get(path)!)))
       pages.delete(path)
     }
     const before = cache?.last?.state.site.hashes

@@ -9,10 +9,8 @@ import { pathForPeople } from '../../read/path-for-people.ts'
 import { append } from '../../util/data/append.ts'
 import { compare } from '../../util/data/compare.ts'
 import { memoize } from '../../util/memoize.ts'
-import type { Rule } from '../../validate/engine/define-rule.ts'
 import { ruleCrashed } from '../../validate/engine/rule-url.ts'
 import { runDocsetRules } from '../../validate/engine/run-rules.ts'
-import { rules } from '../../validate/rules/index.ts'
 import { interfaceHash } from '../cache/interface-hash.ts'
 import type { LastRun } from '../cache/run-cache.ts'
 import type { AskedFiles, MemberResult } from '../document/document-result.ts'
@@ -89,6 +87,7 @@ export function checkDocsets(
     )
     const changed = taken.filter(({ cached }) => !cached).map(({ group }) => group.path)
     runDocsetRules(docset, (path) => entries.get(path)?.file ?? files.get(path)!, {
+      rules: plan.rules,
       settings: plan.base,
       rulesOf: memoize((path) => {
         const entry = entries.get(path)
@@ -98,7 +97,10 @@ export function checkDocsets(
     })
     for (const file of files.values()) collect(file)
   }
-  if (isPartial) for (const group of taken) restoreLater(group)
+  if (isPartial) {
+    const ofLinks = new Set<unknown>(plan.rules.filter((rule) => rule.checksLinksOnly).map(({ id }) => id))
+    for (const group of taken) restoreLater(group, ofLinks)
+  }
   return { asked, others: [...others.values()].sort((a, b) => compare(a.path, b.path)) }
 
   /** Adds the messages of a file to those from other roots, each once. */
@@ -192,15 +194,14 @@ function anchorsIn(anchors: readonly string[]): ReadonlySet<string> {
   return known
 }
 
-/** Ids of the rules whose findings hold until links, titles or anchors change. */
-const LINK_RULES: ReadonlySet<unknown> = new Set(
-  rules.filter(({ checksLinksOnly }: Rule) => checksLinksOnly).map(({ id }) => id),
-)
-
-/** Adds the cached findings of the checks across documents that were not done again. */
-function restoreLater({ cached, files }: FinishedDocument): void {
+/**
+ * Adds the cached findings of the checks across documents that were not done again.
+ *
+ * @param ofLinks ids of the rules whose findings hold until links, titles or anchors change.
+ */
+function restoreLater({ cached, files }: FinishedDocument, ofLinks: ReadonlySet<unknown>): void {
   for (const [at, all] of (cached?.later ?? []).entries()) {
-    const later = all.filter(({ fields }) => LINK_RULES.has(fields.ruleId))
+    const later = all.filter(({ fields }) => ofLinks.has(fields.ruleId))
     if (later.length === 0) continue
     const file = files[at]!
     append(file.messages, restoreFile({ path: file.path, messages: later }, file.cwd).messages)

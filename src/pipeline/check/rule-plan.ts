@@ -16,17 +16,20 @@ import type { DocumentRules } from '../../validate/engine/run-rules.ts'
 import { createSuppressions, type Suppressions } from '../../validate/engine/suppressions.ts'
 import { areAllNamed } from '../are-all-named.ts'
 import type { CheckOptions } from '../options.ts'
+import { rulesOf as allRulesOf } from '../plugins/extensions.ts'
 import { createRunbookPlan, type RunbookPlan } from '../runbook-plan.ts'
 
 /** The configuration's rule settings, as one run applies them. */
 export interface RulePlan {
-  /** Rule settings and suppressions for a document. */
+  /** Rules, their settings and suppressions for a document. */
   rulesFor(input: Input, locale: string): Required<DocumentRules>
   /**
    * Rule settings and suppressions of the checks that runbooks show; records nothing. `null` if they are the same as
    * {@link RulePlan.rulesFor}.
    */
-  readonly runbookRules: Pick<RulePlan, 'rulesFor' | 'base'> | null
+  readonly runbookRules: Pick<RulePlan, 'rulesFor' | 'rules' | 'base'> | null
+  /** The built-in rules and those of plugins. */
+  readonly rules: readonly Rule[]
   /** Settings without overrides. */
   readonly base: RuleSettings
   /** Whether a rule checks any document. */
@@ -56,7 +59,8 @@ export function createRulePlan(options: CheckOptions & { readonly cwd: string })
   const { cwd, suppressions: setting = [], configFile } = options
   const folder = configFile === undefined ? cwd : dirname(configFile)
   const resolved = withGlossaries(options, folder)
-  const settings = documentSettings(resolved)
+  const rules = allRulesOf(options)
+  const settings = documentSettings(resolved, rules)
   const listFile = typeof setting === 'string' ? resolve(cwd, setting) : configFile
   const list = typeof setting === 'string' ? readSuppressions(listFile!, cwd) : setting
   const runbooks = createRunbookPlan(options)
@@ -64,25 +68,28 @@ export function createRulePlan(options: CheckOptions & { readonly cwd: string })
   const forRunbooks =
     runbookPreset === undefined || runbookPreset === preset
       ? null
-      : documentSettings({ ...resolved, preset: runbookPreset })
+      : documentSettings({ ...resolved, preset: runbookPreset }, rules)
   const pathOf = (input: Input) => pathForPeople(input.absolute, folder)
   const rulesOf =
     (own: DocumentSettings, suppressions: Suppressions): RulePlan['rulesFor'] =>
     (input, locale) => ({
+      rules,
       settings: own.of(pathOf(input), locale),
       isSuppressed: (finding) => suppressions.covers(pathOf(input), finding),
     })
   const runbookRules = forRunbooks && {
-    rulesFor: rulesOf(forRunbooks, createSuppressions(list)),
+    rulesFor: rulesOf(forRunbooks, createSuppressions(list, rules)),
+    rules,
     base: forRunbooks.base,
   }
   const plan = (suppressions: Suppressions): RulePlan => ({
     rulesFor: rulesOf(settings, suppressions),
     runbookRules,
+    rules,
     base: settings.base,
     isOn: (rule) =>
-      [settings.base, ...(options.overrides ?? []).map(({ rules }) => rules ?? {})].some(
-        (rules) => levelOf(rule, rules) !== 'off',
+      [settings.base, ...(options.overrides ?? []).map((override) => override.rules ?? {})].some(
+        (own) => levelOf(rule, own) !== 'off',
       ),
     see: (input, document) => suppressions.see(pathOf(input), document),
     suppressions,
@@ -98,9 +105,9 @@ export function createRulePlan(options: CheckOptions & { readonly cwd: string })
       for (const suppression of suppressions.unused(partial)) report(file, suppression)
       return [...(file.messages.length > 0 ? [file] : []), ...(partial ? [] : runbooks.unknown())]
     },
-    fork: () => plan(createSuppressions(list)),
+    fork: () => plan(createSuppressions(list, rules)),
   })
-  return plan(createSuppressions(list))
+  return plan(createSuppressions(list, rules))
 }
 
 /** Adds the glossaries that the settings name, since rules do not read files. */

@@ -33,6 +33,7 @@ import { createContext } from '../document/make-document.ts'
 import { createDocumentProcessor } from '../document/process-document.ts'
 import { toIndexEntry } from '../document/to-index-entry.ts'
 import { xrefsOf } from '../document/xrefs.ts'
+import { pluginFiles } from '../plugins/plugin-files.ts'
 import { readAsset } from '../read-asset.ts'
 import { readLook } from '../read-look.ts'
 import { makeSite } from '../site/make-site.ts'
@@ -123,7 +124,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
     folder === undefined ? [] : resolve(cwd, folder),
   )
   const siteFiles = siteFilesOf(options.site ?? {}).map((path) => resolve(cwd, path))
-  const watched = options.watched ?? []
+  const watched = [...(options.watched ?? []), ...(await pluginFiles(options))]
   // Files above the roots; those inside are watched with them.
   const redirections = [...roots].flatMap((root) =>
     [...findRedirectionFiles(root), ...publishConfigsOf(root)].filter(

@@ -7,8 +7,9 @@ import type { ResolvedFile } from '../../model/resolve.ts'
 import type { TitlePair } from '../../model/title-pair.ts'
 import type { StoredTranslationMemory } from '../../model/translation-memory.ts'
 import type { FileState } from '../../read/files/file-state.ts'
-import type { OutputFile, OutputKind } from '../../render/context.ts'
+import type { OutputKind } from '../../render/context.ts'
 import type { DataFile } from '../../render/index/index-entry.ts'
+import type { MadeFile } from '../../render/output.ts'
 import type { RunbookView } from '../../render/runbook/view.ts'
 import type { SuppressionTally } from '../../validate/engine/suppressions.ts'
 
@@ -116,12 +117,6 @@ export interface UnplacedChapter {
   /** Whether it belongs to the book in both languages. */
   readonly isBilingual: boolean
   readonly view: RunbookView
-}
-
-/** A file to write. */
-export interface MadeFile extends Omit<OutputFile, 'content'> {
-  /** Text, or its bytes as UTF-8. */
-  readonly content: string | Uint8Array
 }
 
 /** A file to copy. */

@@ -10,6 +10,7 @@ import { createRenderContext, type RenderContextOptions } from '../../render/cre
 import { TemplateError } from '../../render/templates/template-error.ts'
 import { StopError } from '../../util/stop-error.ts'
 import type { BuildOptions } from '../options.ts'
+import { extensionsOf } from '../plugins/extensions.ts'
 import { pdfKindsOf } from '../print/pdf-kinds.ts'
 import { createRedirections } from '../redirections.ts'
 import type { RunbookPlan } from '../runbook-plan.ts'
@@ -27,6 +28,7 @@ export interface MakeSettings {
   readonly options: Pick<
     BuildOptions,
     | 'only'
+    | 'plugins'
     | 'onStage'
     | 'rootUrl'
     | 'siteUrl'
@@ -98,6 +100,7 @@ export function createMaker(
     const made = makeOutputs(parsed, renditions, {
       ...options,
       outputs: context.outputs,
+      ofPlugins: extensionsOf(options).outputs,
       indexOf,
       runbookSettingFor: runbooks.settingFor,
       isChapter: chapters.has(parsed.path),
@@ -149,6 +152,7 @@ export function createContext({ options, look }: Pick<MakeSettings, 'options' | 
     ...(look.ownTemplates && { ownTemplates: look.ownTemplates }),
     assets: look.assets,
     labels: look.labels,
+    helpers: extensionsOf(options).helpers,
     outputs: new Set(kindsOf(options)),
     rootUrl: options.rootUrl,
     ...(options.siteUrl !== undefined && { siteUrl: options.siteUrl }),

@@ -1,33 +1,32 @@
 import type { BilingualDocument } from '../../model/document.ts'
-import { localeOf, type OutputFile, type OutputKind } from '../../render/context.ts'
-import { fillSkeleton } from '../../render/fill-skeleton.ts'
-import { renderJson, renderRunbookJson } from '../../render/json.ts'
-import { renderMarkdown } from '../../render/markdown.ts'
+import type { OutputKind } from '../../render/context.ts'
+import {
+  dataPath,
+  editionTools,
+  type MadeFile,
+  type Output,
+  type WholeDocument,
+} from '../../render/output.ts'
 import { listAssets } from '../../render/page/assets.ts'
-import { createPageScope } from '../../render/page/page-scope.ts'
-import { layOutPage } from '../../render/page/render-page.ts'
-import { renderRunbooks } from '../../render/runbook/render-runbook.ts'
-import { renderSearchRecord } from '../../render/search/search-record.ts'
-import { renderTables } from '../../render/tables/render-tables.ts'
-import { renderMultilingualTables } from '../../render/tables/table-multilingual.ts'
 import { deriveRunbook, type Runbook } from '../../runbook/derive-runbook.ts'
 import { frontMatterRunbookSetting, layerRunbookSetting } from '../../runbook/settings.ts'
-import { memoize } from '../../util/memoize.ts'
+import { isObject } from '../../util/data/is-object.ts'
+import { refusePromise } from '../../util/refuse-promise.ts'
 import { makeChapters } from '../books/make-chapters.ts'
 import type { BuildOptions } from '../options.ts'
 import type { RunbookPlan } from '../runbook-plan.ts'
 import { attempt } from './attempt.ts'
+import { builtInOutputs, type OwnEdition, wordsOf } from './built-in-outputs.ts'
 import type { AssetFile, OutputBatch, UnplacedChapter } from './document-result.ts'
 import type { Member, ParsedDocument } from './parsed-document.ts'
 import type { Rendition } from './renditions.ts'
-
-/** Outputs of files that only serve as includes: those for other programs. */
-const FRAGMENT_OUTPUTS: ReadonlySet<OutputKind> = new Set<OutputKind>(['json', 'markdown'])
 
 /** Options for making outputs. */
 export interface OutputOptions extends Pick<BuildOptions, 'onStage'> {
   /** Kinds to make. */
   readonly outputs: ReadonlySet<OutputKind>
+  /** Outputs of plugins, under the names of their kinds. */
+  readonly ofPlugins: readonly Output[]
   /** Index of the input that a member comes from. */
   readonly indexOf: (member: Member) => number
   /** The configuration's setting for a document's runbook. */
@@ -53,81 +52,71 @@ export function makeOutputs(
 ): MadeOutputs {
   const batches: OutputBatch[] = []
   const isFragment = parsed.members.every(({ input }) => input.fragment)
-  const isWanted = (kind: OutputKind) =>
-    options.outputs.has(kind) && (!isFragment || FRAGMENT_OUTPUTS.has(kind))
-
   const runbookOf = createRunbooks(parsed, options)
-  for (const rendition of renditions) {
-    const locale = localeOf(rendition.document, rendition.side)
-    for (const [kind, render] of renderersOf(rendition, runbookOf)) {
-      if (isWanted(kind)) make(rendition, kind, [locale], render)
+  const hasRunbook = options.outputs.has('runbook') && !isFragment
+  const all: readonly Output<string, OwnEdition>[] = [...builtInOutputs(hasRunbook), ...options.ofPlugins]
+  const outputs = all.filter(
+    ({ name, forIncludes }) => options.outputs.has(name as OutputKind) && (!isFragment || forIncludes),
+  )
+  const editions = renditions.map(
+    (rendition): OwnEdition => ({
+      ...rendition,
+      ...editionTools(rendition),
+      written: rendition.isUntranslated ? null : rendition.member.document,
+      runbook: () => runbookOf(rendition),
+    }),
+  )
+  for (const edition of editions)
+    for (const output of outputs)
+      if (output.render) make(output, edition, [edition.locale], () => output.render!(edition))
+  const [first] = editions
+  if (first) {
+    const { path, joined } = parsed
+    const whole: WholeDocument<OwnEdition> = {
+      path,
+      ...(joined && { joined }),
+      editions,
+      outputPath: (suffix) => dataPath(path, suffix),
     }
+    const locales = editions.map(({ locale }) => locale)
+    // The files of one language decide which locales have the output.
+    for (const output of outputs)
+      if (output.renderAll) make(output, first, output.render ? [] : locales, () => output.renderAll!(whole))
   }
-  const [first] = renditions
-  if (first && isWanted('table') && parsed.joined)
-    make(first, 'table', [], () => renderMultilingualTables(renditions.filter(({ isCommon }) => isCommon)))
-  if (first && isWanted('json')) {
-    const locales = renditions.map(({ document, side }) => localeOf(document, side))
-    make(first, 'json', locales, () => [
-      renderJson(parsed.joined ?? first.document),
-      ...(isWanted('runbook') && !isFragment ? runbookJson() : []),
-    ])
-  }
-  const isInBook = options.isChapter && isWanted('runbook')
+  const isInBook = options.isChapter && hasRunbook
   return { outputs: batches, chapters: isInBook ? makeChapters(renditions, runbookOf, options.indexOf) : [] }
 
-  /** Of several locales, the runbook that names the units as they are joined. */
-  function runbookJson(): readonly OutputFile[] {
-    const common = renditions.find(({ isCommon }) => isCommon)
-    const runbook = common && runbookOf(common)
-    return runbook ? [renderRunbookJson(common.document, runbook)] : []
-  }
-
   function make(
-    rendition: Rendition,
-    kind: OutputKind,
+    output: Output<string, OwnEdition>,
+    edition: OwnEdition,
     locales: readonly string[],
-    render: () => readonly OutputFile[],
+    render: () => readonly MadeFile[],
   ): void {
-    attempt(rendition.member.file, `made into ${OUTPUT_WORDS[kind]}`, () => {
+    const kind = output.name as OutputKind
+    attempt(edition.member.file, `made into ${wordsOf(kind)}`, () => {
       options.onStage?.(`render ${kind}`)
       const files = render()
+      if (options.ofPlugins.includes(output)) assertFiles(files)
       if (files.length === 0) return
-      const assets = kind === 'page' || kind === 'runbook' ? assetsOf(rendition, parsed) : []
-      batches.push({ kind, member: options.indexOf(rendition.member), locales, files, assets })
+      const assets = output.usesAssets ? assetsOf(edition, parsed) : []
+      batches.push({ kind, member: options.indexOf(edition.member), locales, files, assets })
     })
   }
 }
 
-/** Name of each kind of output in messages. */
-export const OUTPUT_WORDS: Readonly<Record<OutputKind, string>> = {
-  page: 'pages',
-  table: 'tables',
-  runbook: 'runbooks',
-  json: 'JSON',
-  markdown: 'Markdown',
-  search: 'a record for search',
-}
-
-/** Renderers by kind of output. */
-function renderersOf(
-  rendition: Rendition,
-  runbookOf: (rendition: Rendition) => Runbook | null,
-): readonly [OutputKind, () => readonly OutputFile[]][] {
-  const { document, side, context, member, isUntranslated } = rendition
-  const pageContext = () =>
-    context.outputs.has('runbook') ? { ...context, hasRunbook: runbookOf(rendition) !== null } : context
-  const filled = memoize((_: 'once') => fillSkeleton(document, side))
-  const pageScope = () => createPageScope(document, side, pageContext())
-  return [
-    // Before the page, which changes the tree.
-    ['search', () => [renderSearchRecord(filled('once'), pageScope())]],
-    ['page', () => [layOutPage(filled('once'), pageScope())]],
-    ['table', () => renderTables(document, side, context)],
-    ['runbook', () => renderRunbooks(document, side, context, runbookOf(rendition))],
-    // The text as written, so from the input itself; a fallback has none of its own.
-    ['markdown', () => (isUntranslated ? [] : [renderMarkdown(member.document, side)])],
-  ]
+/** Checks what a plugin returned, whose code may not be typed. */
+function assertFiles(files: unknown): void {
+  refusePromise(files)
+  const isSound =
+    Array.isArray(files) &&
+    files.every(
+      (file) =>
+        isObject(file) &&
+        typeof file.path === 'string' &&
+        (typeof file.content === 'string' || file.content instanceof Uint8Array),
+    )
+  if (!isSound)
+    throw new Error('it did not return a list of files, each with a `path` and a `content` (text or bytes)')
 }
 
 /**
@@ -166,7 +155,7 @@ function hasSameSource(one: BilingualDocument, other: BilingualDocument): boolea
 
 /** The images and downloads that a page or runbook needs. */
 function assetsOf(
-  { document, context, member }: Rendition,
+  { document, context, member }: Pick<Rendition, 'document' | 'context' | 'member'>,
   { members }: ParsedDocument,
 ): readonly AssetFile[] {
   return listAssets(document, context).map(({ path, locale, output }) => {

@@ -199,7 +199,7 @@ export function createDocumentReader(
 
   function checkMembers(
     { members, joined }: { members: readonly Member[]; joined: MultilingualDocument | undefined },
-    { rulesFor, base }: Pick<RulePlan, 'rulesFor' | 'base'>,
+    { rulesFor, rules, base }: Pick<RulePlan, 'rulesFor' | 'rules' | 'base'>,
   ): void {
     const otherTranslationsOf = joined && members.length > 1 ? createOtherTranslations(joined) : undefined
     for (const { document, input, file } of members) {
@@ -214,6 +214,7 @@ export function createDocumentReader(
     if (!joined || members.length < 2) return
     const byLocale = new Map(members.map((member) => [member.document.targetLocale, member]))
     runJoinedRules(joined, (locale) => byLocale.get(locale)!.file, {
+      rules,
       settings: base,
       rulesOf: (locale) => rulesFor(byLocale.get(locale)!.input, locale),
       unitsOf: (locale) => byLocale.get(locale)!.document.units,

@@ -6,7 +6,6 @@ import { titlePairOf } from '../../model/title-pair.ts'
 import { translationMemoryOf } from '../../model/translation-memory.ts'
 import type { SizedImage } from '../../read/create-image-sizes.ts'
 import { append } from '../../util/data/append.ts'
-import { rules } from '../../validate/rules/index.ts'
 import type { RulePlan } from '../check/rule-plan.ts'
 import type { CheckOptions } from '../options.ts'
 import { attempt } from './attempt.ts'
@@ -50,8 +49,8 @@ export function createDocumentProcessor({
   const reader = createDocumentReader(options, plan, full)
   const maker = make && createMaker(make, plan.runbooks)
   const wanted: WantedParts = {
-    title: rules.some((rule) => rule.usesTitles && plan.isOn(rule)),
-    translationMemory: rules.some((rule) => rule.usesTranslationMemory && plan.isOn(rule)),
+    title: plan.rules.some((rule) => rule.usesTitles && plan.isOn(rule)),
+    translationMemory: plan.rules.some((rule) => rule.usesTranslationMemory && plan.isOn(rule)),
   }
   // Nobody needs its records of suppressions.
   const rechecker = visit && createDocumentReader(options, plan.fork(), full)

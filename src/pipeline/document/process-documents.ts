@@ -16,6 +16,7 @@ import { readFile } from '../../read/files/read-file.ts'
 import type { Input } from '../../read/input.ts'
 import { readAhead } from '../../util/read-ahead.ts'
 import { StopError } from '../../util/stop-error.ts'
+import { canLoadAgain } from '../plugins/plugin-files.ts'
 import type { DocumentInputs } from './document-inputs.ts'
 import type { DocumentResult } from './document-result.ts'
 import { createDocumentProcessor, type ProcessSettings } from './process-document.ts'
@@ -70,7 +71,8 @@ export function createDocumentsProcessor(
   )
   const least = options.threads === undefined ? MANY : 2
   // Requires compiled code: a worker thread cannot load TypeScript sources.
-  const canFork = visit === undefined && options.onStage === undefined && import.meta.url.endsWith('.js')
+  const isCompiled = import.meta.url.endsWith('.js')
+  const canFork = isCompiled && visit === undefined && options.onStage === undefined && canLoadAgain(options)
   // Made on first use, because it compiles templates.
   let own: ReturnType<typeof createDocumentProcessor> | undefined
 
@@ -136,10 +138,13 @@ export function affordableThreads(limit = Number.POSITIVE_INFINITY): number {
 
 /** Starts threads with the settings of the run. */
 function openPool({ inputs, options, make }: ProcessorSettings, threads: number): Tinypool {
+  const { plugins = [], configFile } = options
   const workerData: WorkerSettings = {
     inputs,
-    options: withoutCallback(options),
-    ...(make && { make: { ...make, options: withoutCallback(make.options) } }),
+    options: withoutFunctions(options),
+    ...(make && { make: { ...make, options: withoutFunctions(make.options) } }),
+    ...(plugins.length > 0 &&
+      configFile !== undefined && { plugins: { configFile, names: plugins.map(({ name }) => name) } }),
   }
   return new Tinypool({
     filename: new URL('./process-worker.js', import.meta.url).href,
@@ -150,7 +155,7 @@ function openPool({ inputs, options, make }: ProcessorSettings, threads: number)
   })
 }
 
-/** Options without callbacks, as plain data for a thread. */
-function withoutCallback<Options extends object>(options: Options): Options {
-  return { ...options, onProgress: undefined, onStage: undefined }
+/** Options without callbacks and plugins, as plain data for a thread. */
+function withoutFunctions<Options extends object>(options: Options): Options {
+  return { ...options, onProgress: undefined, onStage: undefined, plugins: undefined }
 }

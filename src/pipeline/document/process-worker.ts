@@ -4,6 +4,7 @@ import { readFile } from '../../read/files/read-file.ts'
 import type { Input } from '../../read/input.ts'
 import { StopError } from '../../util/stop-error.ts'
 import { createRulePlan } from '../check/rule-plan.ts'
+import { loadAgain, type PluginSource } from '../plugins/load-again.ts'
 import { groupInputs } from './document-inputs.ts'
 import type { DocumentResult, OutputBatch } from './document-result.ts'
 import { createDocumentProcessor, type ProcessSettings } from './process-document.ts'
@@ -12,11 +13,18 @@ import { createDocumentProcessor, type ProcessSettings } from './process-documen
 export interface WorkerSettings extends Pick<ProcessSettings, 'options' | 'make'> {
   /** All inputs of the run. */
   readonly inputs: readonly Input[]
+  /** The plugins, which the options lack; absent if there are none. */
+  readonly plugins?: PluginSource
 }
 
 // The pool puts its own data before ours.
 const [, settings] = workerData as [unknown, WorkerSettings]
-const { inputs, options, make } = settings
+const { inputs } = settings
+const plugins = settings.plugins && (await loadAgain(settings.plugins, settings.options.cwd))
+const withPlugins = <Options extends object>(options: Options): Options =>
+  plugins ? { ...options, plugins } : options
+const options = withPlugins(settings.options)
+const make = settings.make && { ...settings.make, options: withPlugins(settings.make.options) }
 const groups = groupInputs(inputs, options.targetLocale)
 const plan = createRulePlan(options)
 const processDocument = createDocumentProcessor({ options, plan, ...(make && { make }) })
@@ -46,7 +54,8 @@ function process(index: number): DocumentResult {
     (batch): OutputBatch => ({
       ...batch,
       files: batch.files.map(({ path, content }) => {
-        const bytes = typeof content === 'string' ? encoder.encode(content) : content
+        // A copy, because bytes of plugins can share their memory with others.
+        const bytes = typeof content === 'string' ? encoder.encode(content) : Uint8Array.from(content)
         buffers.push(bytes.buffer)
         return { path, content: bytes }
       }),

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path'
-import { readLocales } from '../../read/read-locales.ts'
 import { readReviewAssets } from '../../read/read-review-assets.ts'
 import { createTranslate } from '../../render/i18n/create-translate.ts'
 import { directionOf } from '../../render/i18n/direction-of.ts'
 import { FALLBACK_LOCALE } from '../../render/i18n/locale-chain.ts'
 import { hashOf } from '../../util/data/hash-of.ts'
 import { writeReport } from '../../write/write-report.ts'
+import { readLabels } from '../plugins/read-labels.ts'
 import { changeDecisionFile, decideReview, decisionFolder } from './decide-review.ts'
 import type { WrittenDecisions } from './decision-files.ts'
 import { openSnapshots } from './open-snapshots.ts'
@@ -16,7 +16,7 @@ import { reviewSnapshots } from './review-snapshots.ts'
 /** Compares two versions of a docset. */
 export async function runReview(options: ReviewOptions & { readonly cwd: string }): Promise<ReviewResult> {
   const snapshots = await openSnapshots(options)
-  const labels = readLocales(options.labels, options.cwd)
+  const labels = readLabels(options.labels, options, options.cwd)
   const renderer = options.page ? createDocumentRenderer(snapshots, options, labels) : undefined
   const undecided = reviewSnapshots(snapshots, options, renderer)
   const written: WrittenDecisions = new Map()

@@ -1,5 +1,5 @@
 import { findPagefind } from '../../read/program/find-pagefind.ts'
-import { DEFAULT_OUTPUTS, type OutputKind } from '../../render/context.ts'
+import type { OutputKind } from '../../render/context.ts'
 import { UserError } from '../../util/user-error.ts'
 import type { BuildOptions } from '../options.ts'
 
@@ -15,7 +15,7 @@ export interface InstalledSearch {
  *
  * @throws {UserError} if pages are not made, which the index leads to.
  */
-export function installedSearch({ only = DEFAULT_OUTPUTS }: Pick<BuildOptions, 'only'>): InstalledSearch {
+export function installedSearch({ only }: Required<Pick<BuildOptions, 'only'>>): InstalledSearch {
   if (!only.includes('search')) return { settings: { only } }
   if (!only.includes('page'))
     throw new UserError(

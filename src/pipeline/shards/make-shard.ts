@@ -45,7 +45,7 @@ export async function makeShard(
 ): Promise<ShardResult> {
   const { found, groups } = run
   const own = groups.filter(({ path }) => shardOf(path, of) === number)
-  const keys = shardKeys(run, options)
+  const keys = await shardKeys(run, options)
   const make =
     kind === 'build' ? await makeSettings(run, options as BuildOptions & { cwd: string }) : undefined
   const counter = kind === 'status' ? createDocumentCounter(options) : undefined

@@ -142,15 +142,15 @@ const RECENT = 1000
  * @throws {UserError} if they were made with other settings, by another program or from other files; so do the results, once they reach such a
  * document.
  */
-export function openShards(
+export async function openShards(
   { kind, shards }: ShardSet,
   expected: ShardKind,
   run: Run,
   options: KeyedOptions,
-): MadeResults {
+): Promise<MadeResults> {
   if (kind !== expected)
     throw new UserError(`Unexpected shards of a ${kind}, expected those of a ${expected}`)
-  const keys = shardKeys(run, options)
+  const keys = await shardKeys(run, options)
   for (const shard of shards) assertKeys(shard, keys, 'this merge', programName())
   const { cwd } = options
   const changedIn = createChangeFinder(options)

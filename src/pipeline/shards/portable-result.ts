@@ -1,9 +1,10 @@
 import { join, resolve } from 'node:path'
 import type { FileState } from '../../read/files/file-state.ts'
 import { hashFile } from '../../read/program/hash-program.ts'
+import type { MadeFile } from '../../render/output.ts'
 import { mapValues } from '../../util/data/map-values.ts'
 import type { DocumentInputs } from '../document/document-inputs.ts'
-import type { AssetFile, DocumentResult, MadeFile, OutputBatch } from '../document/document-result.ts'
+import type { AssetFile, DocumentResult, OutputBatch } from '../document/document-result.ts'
 import { placeOf } from './shard-keys.ts'
 
 /** A file whose content follows the result. */

@@ -6,9 +6,9 @@ import { type KeyedOptions, keyFoldersOf, runKeys, siteKey } from '../cache/cach
 import type { Run } from '../run-documents.ts'
 
 /** Hashes everything that a merge must share with its shards. */
-export function shardKeys({ found, tocPathsOf }: Run, options: KeyedOptions): ShardKeys {
+export async function shardKeys({ found, tocPathsOf }: Run, options: KeyedOptions): Promise<ShardKeys> {
   const folders = keyFoldersOf(found, tocPathsOf)
-  const { program, settings, files } = runKeys(options, folders)
+  const { program, settings, files } = await runKeys(options, folders)
   const inputs = found.inputs.map(({ root, path, fragment, folderLocale = null }) => [
     placeOf(root, options.cwd),
     path,

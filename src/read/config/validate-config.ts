@@ -13,7 +13,7 @@ import { describe } from './describe.ts'
  * @throws {UserError} that names the key.
  */
 export function validateConfig(value: unknown, file: string): LockstepConfig {
-  const config = withoutUndefined(value)
+  const config = isObject(value) ? withPlugins(value) : value
   assertValid(configSchema, config, file)
   return config as LockstepConfig
 }
@@ -32,6 +32,12 @@ export function assertValid(schema: GenericSchema, value: unknown, file: string)
     throw new UserError(`Unexpected key ${name} in ${file}`, hint ?? `The keys are: ${known.join(', ')}.`)
   const where = name === '' ? '' : ` for ${name}`
   throw new UserError(`Unexpected ${describe(actual)}${where} in ${file}, expected ${expected}`, hint)
+}
+
+/** A copy without keys whose value is `undefined`; plugins are no plain data, and stay as they are. */
+function withPlugins({ plugins, ...others }: Readonly<Record<string, unknown>>): unknown {
+  const config = withoutUndefined(others) as object
+  return plugins === undefined ? config : { ...config, plugins }
 }
 
 /** A copy of a value without keys whose value is `undefined`, which programs can contain. */

@@ -1,5 +1,7 @@
 import handlebars from 'handlebars'
+import { reasonOf } from '../../util/reason-of.ts'
 import { encodePath } from '../../util/text/encode-path.ts'
+import { UserError } from '../../util/user-error.ts'
 import { ASSETS, type RenderContext, type Translate } from '../context.ts'
 import { arrowIn } from '../i18n/direction-of.ts'
 import { formatDate } from '../i18n/format-date.ts'
@@ -8,6 +10,24 @@ import { latePart } from '../site/late-parts.ts'
 import { precompiledTemplates } from './precompiled-templates.ts'
 import { describeFault, faultOf, TemplateError } from './template-error.ts'
 import { TEMPLATE_OPTIONS } from './template-options.ts'
+
+/** A helper of a plugin. */
+export interface NamedHelper {
+  readonly name: string
+  /** Name of the plugin. */
+  readonly plugin: string
+  readonly helper: (...args: never[]) => unknown
+}
+
+/** What templates use besides labels. */
+interface TemplateExtras {
+  /** Output paths of the files of the look, by name: see `assetPaths`. Default: without hashes. */
+  readonly assets?: Readonly<Record<string, string>> | undefined
+  /** Paths of the user's templates, by name: their faults are a {@link TemplateError}. */
+  readonly own?: Readonly<Record<string, string>> | undefined
+  /** Helpers of plugins. */
+  readonly helpers?: readonly NamedHelper[] | undefined
+}
 
 /**
  * Compiles templates with their own Handlebars instance, in strict mode: names that the data lacks throw.
@@ -20,14 +40,12 @@ import { TEMPLATE_OPTIONS } from './template-options.ts'
  *
  * @param sources template texts by name; a `_` at the start of the last part marks a partial, and is not part of
  *   its name.
- * @param assets output paths of the files of the look, by name: see `assetPaths`. Default: without hashes.
- * @param own paths of the user's templates, by name: their faults are a {@link TemplateError}.
+ * @throws {UserError} if a helper has the name of another one.
  */
 export function createTemplates(
   sources: Readonly<Record<string, string>>,
   translate: Translate,
-  assets?: Readonly<Record<string, string>>,
-  own: Readonly<Record<string, string>> = {},
+  { assets, own = {}, helpers = [] }: TemplateExtras = {},
 ): RenderContext['template'] {
   const instance = handlebars.create()
   instance.registerHelper('t', (key: unknown, options: handlebars.HelperOptions) =>
@@ -51,6 +69,7 @@ export function createTemplates(
     const path = pathOfAsset(textOf(name, 'asset'), assets)
     return rootOf(options) + encodePath(path)
   })
+  for (const helper of helpers) register(helper, instance)
   const compiled = new Map<string, handlebars.TemplateDelegate>()
   for (const [name, source] of Object.entries(sources)) {
     const precompiled = precompiledTemplates.get(source)
@@ -80,6 +99,22 @@ function withPlace(template: handlebars.TemplateDelegate, path: string): handleb
       throw fault ? new TemplateError(describeFault(path, fault)) : error
     }
   }
+}
+
+/** Registers the helper of a plugin; its errors name the plugin. */
+function register({ name, plugin, helper }: NamedHelper, instance: typeof handlebars): void {
+  if (Object.hasOwn(instance.helpers, name))
+    throw new UserError(
+      `Unexpected helper \`${name}\` of the plugin \`${plugin}\`, expected a name that no other helper has`,
+    )
+  instance.registerHelper(name, (...args: unknown[]) => {
+    try {
+      return (helper as (...args: unknown[]) => unknown)(...args)
+    } catch (error) {
+      // Without a document, such as on the page for errors, it ends the build.
+      throw new UserError(`{{${name}}} of the plugin \`${plugin}\` failed: ${reasonOf(error)}`)
+    }
+  })
 }
 
 /** Whether a template is a partial. */

@@ -51,7 +51,7 @@ function descriptor({ id, description, severity, tags, url, help }: ReportRule) 
   const paragraphs = [description, ...(help ? [help] : [])]
   return {
     id,
-    name: id.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    name: id.replace(/(?:^|[-/])(\w)/g, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text: description },
     fullDescription: { text: description },
     help: {

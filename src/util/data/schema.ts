@@ -65,10 +65,17 @@ function toProblem(issue: v.BaseIssue<unknown>, above: Problem['path'] = []): Pr
   return {
     path,
     actual: isKey ? path.at(-1) : issue.input,
-    expected: issue.message,
-    ...((isKey || issue.type === 'picklist') && { known }),
+    expected: expectedBy(issue, isKey),
+    ...((isKey || issue.message.startsWith('one of ')) && { known }),
     isKey,
   }
+}
+
+/** What an issue expected. The messages that Valibot has for schemas without one also say what it received, as ours do. */
+function expectedBy({ message, expected, type }: v.BaseIssue<unknown>, isKey: boolean): string {
+  if (!message.startsWith('Invalid ')) return message
+  if (isKey) return 'no option of that name'
+  return type === 'strict_object' || expected === null ? 'a value' : expected
 }
 
 function oneOf(names: readonly string[]): string {

@@ -43,12 +43,14 @@ export type Report = (finding: Finding) => void
  * @typeParam Options its options in the configuration, by name.
  */
 export interface Rule<Id extends string = string, Options extends object = object> {
-  /** kebab-case, unique. */
+  /** kebab-case, unique; that of a plugin's rule is preceded by the name of the plugin: `terms/no-draft`. */
   readonly id: Id
   /** The problem that it finds, one sentence. */
   readonly description: string
   readonly severity: Severity
   readonly tags: readonly string[]
+  /** URL of its page. Default: that of a built-in rule; those of plugins have none. */
+  readonly url?: string
   /** Whether it runs by default. Default: `true`. */
   readonly recommended?: boolean
   /** Schema of its options, an object; other options are refused. Default: it has none. */

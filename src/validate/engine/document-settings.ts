@@ -4,7 +4,7 @@ import { suggest } from '../../util/text/suggest.ts'
 import { UserError } from '../../util/user-error.ts'
 import { rules as allRules } from '../rules/index.ts'
 import type { Rule } from './define-rule.ts'
-import { presets } from './presets.ts'
+import { presetNames, presetOf } from './presets.ts'
 import {
   assertRuleSettings,
   layerSettings,
@@ -45,7 +45,7 @@ export function documentSettings(
   for (const [at, override] of overrides.entries()) {
     assertRuleSettings(override.rules ?? {}, rules, `overrides[${at}].rules`)
   }
-  const base = layerSettings(presets[preset], own, rules)
+  const base = layerSettings(presetOf(preset, rules), own, rules)
   const tests = overrides.map((override) => ({ override, test: isOverrideFor(override) }))
   // Documents with the same overrides share their settings.
   const settingsFor = memoize((applied: string) =>
@@ -60,11 +60,10 @@ export function documentSettings(
 }
 
 function assertPreset(name: string): void {
-  if (Object.hasOwn(presets, name)) return
-  const names = Object.keys(presets)
-  const meant = suggest(name, names)
+  if (presetNames.some((known) => known === name)) return
+  const meant = suggest(name, presetNames)
   throw new UserError(
-    `Unexpected preset \`${name}\`, expected one of: ${names.join(', ')}`,
+    `Unexpected preset \`${name}\`, expected one of: ${presetNames.join(', ')}`,
     meant && `Did you mean \`${meant}\`?`,
   )
 }

@@ -7,6 +7,7 @@ import type { MultilingualDocument } from '../../model/multilingual.ts'
 import { type Lined, toPosition } from '../../model/place.ts'
 import type { TranslationUnit } from '../../model/unit.ts'
 import { memoize } from '../../util/memoize.ts'
+import { refusePromise } from '../../util/refuse-promise.ts'
 import { withoutStackTraces } from '../../util/without-stack-traces.ts'
 import { soundPairs, withPairs } from '../literals/sound-pairs.ts'
 import { rules as allRules } from '../rules/index.ts'
@@ -16,10 +17,12 @@ import { type Identified, identify, type Subject, subjectOfUnit } from './finger
 import { freshPairs } from './fresh-pairs.ts'
 import { quoteMarkup } from './quote.ts'
 import { assertRuleSettings, levelOf, optionsOf, type RuleSettings, severityOf } from './rule-settings.ts'
-import { ruleCrashed, ruleUrl } from './rule-url.ts'
+import { crashUrl, pluginOf, ruleCrashed, ruleUrl } from './rule-url.ts'
 
-/** Settings and suppressions for one document. */
+/** Rules, settings and suppressions for one document. */
 export interface DocumentRules {
+  /** Rules to run. Default: all built-in rules. */
+  readonly rules?: readonly Rule[]
   /** Settings by rule id; a rule without a setting has its own severity, or is off if it is not recommended. */
   readonly settings?: RuleSettings
   /** Whether a finding is suppressed. */
@@ -28,16 +31,12 @@ export interface DocumentRules {
 
 /** Options of {@link runRules}. */
 export interface RunRulesOptions extends Omit<RuleContext, 'options'>, DocumentRules {
-  /** Rules to run. Default: all built-in rules. */
-  readonly rules?: readonly Rule[]
   /** Whether the findings of a unit are wanted; rules that look at more than single units report all. Default: all. */
   readonly isWanted?: (unit: TranslationUnit) => boolean
 }
 
 /** Options of {@link runJoinedRules} and {@link runDocsetRules}. */
 export interface RunJoinedRulesOptions extends DocumentRules {
-  /** Rules to run. Default: all built-in rules. */
-  readonly rules?: readonly Rule[]
   /** Overrides settings and suppressions for one of the documents, by locale or by path. */
   readonly rulesOf?: (name: string) => DocumentRules
   /** Units of one of the documents, to find the unit of a finding. */
@@ -47,7 +46,7 @@ export interface RunJoinedRulesOptions extends DocumentRules {
 }
 
 /** A document to which findings are added. */
-interface Recipient extends DocumentRules {
+interface Recipient extends Omit<DocumentRules, 'rules'> {
   readonly file: VFile
   /** Path of the document. */
   readonly path: string
@@ -92,7 +91,8 @@ export function runRules(document: BilingualDocument, file: VFile, options: RunR
     const findings: Finding[] = []
     try {
       const seen = rule.checksPairs ? wanted : document
-      rule.check!(seen, (finding) => findings.push(finding), own ? { ...context, options: own } : context)
+      const report = (finding: Finding) => findings.push(finding)
+      refusePromise(rule.check!(seen, report, own ? { ...context, options: own } : context))
     } catch (error) {
       addCrash(file, rule, error)
       fresh?.forget()
@@ -187,7 +187,7 @@ function runTogether(
     if (!isOnSomewhere(rule)) continue
     try {
       const context = { ...optionsFor(rule, settings), ...(only && rule.checksLinksOnly && { only }) }
-      check(rule, (name, finding) => addFinding(touch(name), rule, finding), context)
+      refusePromise(check(rule, (name, finding) => addFinding(touch(name), rule, finding), context))
     } catch (error) {
       if (names[0] !== undefined) addCrash(touch(names[0]).file, rule, error)
     }
@@ -258,7 +258,8 @@ function addFinding(recipient: Recipient, rule: Rule, found: Finding): void {
     }),
   )
   message.fatal = severity === 'error' ? true : severity === 'warning' ? false : undefined
-  message.url = ruleUrl(rule.id)
+  const url = ruleUrl(rule)
+  if (url !== undefined) message.url = url
   if (finding.actual !== undefined) message.actual = finding.actual
   if (finding.expected !== undefined) message.expected = [...finding.expected]
   if (finding.note !== undefined) message.note = finding.note
@@ -282,6 +283,8 @@ function addCrash(file: VFile, rule: Rule, error: unknown): void {
     { ruleId: ruleCrashed, source: 'lockstep', cause },
   )
   message.fatal = true
-  message.url = ruleUrl(ruleCrashed)
-  message.note = `This is a bug in Lockstep, not in the document. Until it is fixed, turn the rule off with \`rules: {'${rule.id}': 'off'}\`.`
+  message.url = crashUrl
+  const plugin = pluginOf(rule.id)
+  const where = plugin === undefined ? 'Lockstep' : `the plugin ${quoteMarkup(plugin)}`
+  message.note = `This is a bug in ${where}, not in the document. Until it is fixed, turn the rule off with \`rules: {'${rule.id}': 'off'}\`.`
 }

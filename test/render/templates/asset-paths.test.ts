@@ -19,13 +19,17 @@ it('puts a hash of the content into the names of style sheets and scripts only',
 })
 
 it('gives templates the URL of an asset from their page', () => {
-  const template = createTemplates({ a: "{{asset 'a b.css'}}" }, translate, { 'a b.css': 'assets/a b.1.css' })
+  const template = createTemplates({ a: "{{asset 'a b.css'}}" }, translate, {
+    assets: { 'a b.css': 'assets/a b.1.css' },
+  })
   expect(template('a', { root: '../' })).toBe('../assets/a%20b.1.css')
   expect(template('a', { root: '/docs/' })).toBe('/docs/assets/a%20b.1.css')
   expect(() => template('a', {})).toThrow('without `root`')
 })
 
 it('throws for an asset that does not exist, and names those that do', () => {
-  const template = createTemplates({ a: "{{asset 'constructor'}}" }, translate, { 'a.css': 'assets/a.css' })
+  const template = createTemplates({ a: "{{asset 'constructor'}}" }, translate, {
+    assets: { 'a.css': 'assets/a.css' },
+  })
   expect(() => template('a', { root: '' })).toThrow('“constructor”, expected one of: a.css')
 })

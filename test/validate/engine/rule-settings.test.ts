@@ -7,7 +7,7 @@ import { fields } from '../../../src/util/data/schema.ts'
 import { UserError } from '../../../src/util/user-error.ts'
 import { defineRule, type Rule } from '../../../src/validate/engine/define-rule.ts'
 import { documentSettings } from '../../../src/validate/engine/document-settings.ts'
-import { presets } from '../../../src/validate/engine/presets.ts'
+import { presetNames, presetOf } from '../../../src/validate/engine/presets.ts'
 import {
   layerSettings,
   levelOf,
@@ -118,16 +118,15 @@ describe('layers of settings', () => {
 
 describe('presets', () => {
   it('know every rule', () => {
-    for (const preset of Object.values(presets))
-      expect(Object.keys(preset)).toEqual(rules.map(({ id }) => id))
+    for (const name of presetNames) expect(Object.keys(presetOf(name))).toEqual(rules.map(({ id }) => id))
   })
 
   it('are what a rule has for itself where nothing else is told', () => {
-    for (const rule of rules) expect(presets.recommended[rule.id]).toBe(levelOf(rule, {}))
+    for (const rule of rules) expect(presetOf('recommended')[rule.id]).toBe(levelOf(rule, {}))
   })
 
   it('are one step worse where strict, and leave nothing off', () => {
-    const { strict, recommended } = presets
+    const [strict, recommended] = [presetOf('strict'), presetOf('recommended')]
     expect(Object.values(strict)).not.toContain('off')
     expect(strict['unit-order']).toBe(
       { info: 'warning', warning: 'error' }[recommended['unit-order'] as string],
@@ -136,7 +135,7 @@ describe('presets', () => {
   })
 
   it('hold the rules on how the sides fit together, and no others, where structure is asked for', () => {
-    const on = Object.entries(presets.structure).flatMap(([id, level]) => (level === 'off' ? [] : id))
+    const on = Object.entries(presetOf('structure')).flatMap(([id, level]) => (level === 'off' ? [] : id))
     expect(on).toEqual([
       'alert-keyword',
       'cell-one-to-one',
@@ -171,7 +170,7 @@ describe('settings of a document', () => {
     levelOf(order, documentSettings(config).of(path, locale))
 
   it('are those of the preset, the rules and the overrides, the later before the earlier', () => {
-    expect(level('a.md', 'fr-FR', { preset: 'strict' })).toBe(presets.strict['unit-order'])
+    expect(level('a.md', 'fr-FR', { preset: 'strict' })).toBe(presetOf('strict')['unit-order'])
     const config = {
       rules: { 'unit-order': 'error' },
       overrides: [
