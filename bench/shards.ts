@@ -2,7 +2,7 @@
  * Measures shards and their merge on 1, 2 and 4 times a docset: time and peak memory of one build, of the shards and of the merge, and the
  * bytes of the shards; then the cost of finding files. Each run is from scratch in its own process, in one thread.
  *
- * Run it with `npm run bench:shards [NUMBER] [SHARDS]`. NUMBER is the smallest number of documents (default: 480), in two locales; SHARDS is the number
+ * Run it with `npm run bench:shards [NUMBER] [SHARDS]`. NUMBER is the smallest number of documents (default: 480; 0: none), in two locales; SHARDS is the number
  * of shards (default: 4). Documents are spread evenly over a real docset and repeated under other paths, or generated if there is none. `WHOLE=no` leaves out the one build.
  */
 import { spawnSync } from 'node:child_process'
@@ -29,6 +29,7 @@ interface Run {
 
 const LEAST = Number(process.argv[2] ?? 480)
 const SHARDS = Number(process.argv[3] ?? 4)
+const TIMES = LEAST > 0 ? [1, 2, 4] : []
 const LOCALES = ['fr-FR', 'de-DE']
 const MAIN = resolve(import.meta.dirname, '../bin/lockstep.js')
 const CORPUS = resolve(import.meta.dirname, '../../shared/corpus/lync-2013')
@@ -109,7 +110,7 @@ function main(): void {
     '| documents | MB | one build: CPU s | peak MB | shards: CPU s each | peak MB | MB together | merge: CPU s | peak MB | MB written |',
   )
   console.log('|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|')
-  for (const times of [1, 2, 4]) {
+  for (const times of TIMES) {
     for (const folder of ['whole', 'lockstep-shards', 'dist'])
       rmSync(join(work, folder), { recursive: true, force: true })
     const count = LEAST * times
