@@ -2,6 +2,7 @@ import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { definePlugin, defineRule } from '../src/index.ts'
 import type { BuildOptions, CheckRunOptions } from '../src/pipeline/options.ts'
 import { build, check, makeShard, status } from '../src/pipeline.ts'
 import { contentsOf } from './support/contents-of.ts'
@@ -11,9 +12,27 @@ import { temporaryFolder } from './support/temporary-folder.ts'
 /** Number of docsets that are tried; more are for a long night. */
 const RUNS = Number(process.env.SHARDS_RUNS ?? 8)
 
+/** A rule and an output of one's own. */
+const PLUGIN = definePlugin({
+  name: 'own',
+  rules: [
+    defineRule({
+      id: 'own-title',
+      description: 'Reports each title.',
+      severity: 'warning',
+      tags: [],
+      check: ({ title }, report) => report({ reason: `Title ${title.source}` }),
+    }),
+  ],
+  outputs: [
+    { name: 'text', render: (edition) => [{ path: edition.outputPath('.txt'), content: edition.locale }] },
+  ],
+})
+
 const MORE: readonly Partial<BuildOptions>[] = [
   ...SETTINGS,
   { cleanUrls: true, siteUrl: 'https://example.org/docs/', preset: 'strict' },
+  { plugins: [PLUGIN], preset: 'recommended' },
   { bilingualTables: true, staleTranslations: true, only: ['page', 'table', 'markdown', 'runbook'] },
 ]
 
@@ -36,13 +55,14 @@ it('merges shards of other machines into what one run of all makes', async () =>
       const files = randomDocset(numbers)
       const machines = Array.from({ length: of + 2 }, () => temporaryFolder(files))
       const [one, merging, ...others] = machines as [string, string, ...string[]]
-      const { rules, suppressions, overrides, preset, ...rest } = MORE[at]!
+      const { rules, suppressions, overrides, preset, plugins, ...rest } = MORE[at]!
       const checks: CheckRunOptions = {
         inputs: ['docs'],
         ...(rules && { rules }),
         ...(suppressions && { suppressions }),
         ...(overrides && { overrides }),
         ...(preset && { preset }),
+        ...(plugins && { plugins }),
       }
       const builds: BuildOptions = { ...checks, ...rest, out: 'out' }
       for (const [index, cwd] of others.entries()) {
