@@ -5,6 +5,7 @@ export { defineConfig, type LockstepConfig } from './config.ts'
 export { type EditionOptions, editionOf } from './join/edition-of.ts'
 export { joinDocuments } from './join/join-documents.ts'
 export type * from './model/build/docset.ts'
+export type { Shard, ShardHeader, ShardKeys, ShardKind } from './model/build/shard.ts'
 export type { Work } from './model/build/work.ts'
 export type * from './model/document.ts'
 export type * from './model/findings/baseline.ts'
@@ -47,6 +48,7 @@ export type * from './pipeline/options.ts'
 export type { ApplyResult } from './pipeline/review/apply-suggestions.ts'
 export type { MergeOptions, MergeResult } from './pipeline/review/merge-files.ts'
 export type { ReviewOptions, ReviewResult } from './pipeline/review/review-options.ts'
+export type { ShardOptions, ShardResult, ShardRun } from './pipeline/shards/shard-options.ts'
 export {
   applyReview,
   build,
@@ -56,6 +58,7 @@ export {
   exportUnits,
   importUnits,
   inspect,
+  makeShard,
   mergeReviews,
   print,
   review,

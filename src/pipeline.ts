@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { VFile } from 'vfile'
+import type { ShardKind } from './model/build/shard.ts'
 import type { BilingualDocument } from './model/document.ts'
 import { areAllNamed } from './pipeline/are-all-named.ts'
 import { buildPresets } from './pipeline/build-presets.ts'
@@ -18,6 +19,7 @@ import type {
   CheckResult,
   CheckRunOptions,
   PrintOptions,
+  ShardsOptions,
   StatusResult,
 } from './pipeline/options.ts'
 import { findOutputConflicts } from './pipeline/output-conflicts.ts'
@@ -29,6 +31,7 @@ import type { MergeOptions, MergeResult } from './pipeline/review/merge-files.ts
 import type { ReviewOptions, ReviewResult } from './pipeline/review/review-options.ts'
 import type { Run } from './pipeline/run-documents.ts'
 import { installedSearch } from './pipeline/search/installed-search.ts'
+import type { ShardOptions, ShardResult } from './pipeline/shards/shard-options.ts'
 import { assertOutside } from './read/assert-outside.ts'
 import type { Inputs } from './read/input.ts'
 import { readInputs } from './read/read-inputs.ts'
@@ -58,10 +61,7 @@ export interface DescribedRule {
  * suppressions or the git revision cannot be read.
  */
 export async function check(options: CheckRunOptions): Promise<CheckResult> {
-  const cwd = cwdOf(options)
-  options.onStage?.('find')
-  const { args, found, only } = await readScope({ ...options, cwd })
-  const settings = { ...options, inputs: args, cwd }
+  const { settings, found, only } = await findToCheck(options)
   const filter = await openFilter(found, settings)
   // Repairs need the texts, which the cache does not hold; a few named documents are checked as fast as a
   // cache is read.
@@ -73,7 +73,7 @@ export async function check(options: CheckRunOptions): Promise<CheckResult> {
     return filter(result)
   }
   const { checkDocuments } = await import('./pipeline/check/check-documents.ts')
-  return filter(await checkDocuments(run, settings, only))
+  return filter(await checkDocuments(run, settings, only).finally(run.made?.close))
 }
 
 /** Lists all rules, those of plugins too, as reports describe them. */
@@ -121,11 +121,11 @@ export async function inspect(options: CheckOptions): Promise<{
  *
  * @throws as {@link check} does.
  */
-export async function status(options: CheckOptions): Promise<StatusResult> {
-  const cwd = cwdOf(options)
-  const run = await openRun(await readInputs(options.inputs, { cwd }), { ...options, cwd })
+export async function status(options: CheckOptions & ShardsOptions): Promise<StatusResult> {
+  const { settings, found } = await findToCount(options)
+  const run = await openRun(found, settings, { kind: 'status', cache: undefined })
   const { countDocuments } = await import('./pipeline/count-documents.ts')
-  return countDocuments(run, { ...options, cwd })
+  return countDocuments(run, settings).finally(run.made?.close)
 }
 
 /**
@@ -136,14 +136,8 @@ export async function status(options: CheckOptions): Promise<StatusResult> {
  * are unusable.
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
-  const cwd = cwdOf(options)
-  const out = resolve(cwd, options.out)
-  const { settings: search, missing } = installedSearch({ only: kindsToMake(options) })
-  const settings = { ...buildPresets(options), ...options, ...search, cwd, out }
-  options.onStage?.('find')
-  const found = await readInputs(options.inputs, { cwd, out })
-  assertOutside(out, new Set(found.inputs.map(({ root }) => root)))
-  const run = await openRun(found, settings, { kind: 'build', cache: options.cache, out })
+  const { settings, found, missing } = await findToBuild(options)
+  const run = await openRun(found, settings, { kind: 'build', cache: options.cache, out: settings.out })
   const earlier = run.cache?.last?.result
   if (earlier) {
     const { written, ...result } = earlier
@@ -154,7 +148,8 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     }
   }
   const { buildDocuments } = await import('./pipeline/build-documents.ts')
-  return { ...(await buildDocuments(run, settings)), ...(missing && { missing }) }
+  const result = await buildDocuments(run, settings).finally(run.made?.close)
+  return { ...result, ...(missing && { missing }) }
 }
 
 /**
@@ -256,6 +251,34 @@ export async function importUnits(options: ImportOptions): Promise<ImportResult>
 }
 
 /**
+ * Reads and checks the documents of a part of a docset, and makes their outputs, for {@link build}, {@link check} and {@link status} with `shards`, which then have
+ * the result of a run of all. All documents must be there, because links, pages and locales depend on them.
+ *
+ * @param folder for the results, which say nothing about this machine.
+ * @throws as `build` and `check` do.
+ */
+export async function makeShard(options: ShardOptions): Promise<ShardResult> {
+  const { kind, shard, folder, run } = options
+  const { settings, found } = await {
+    build: () => findToBuild(run as BuildOptions),
+    check: () => findToCheck(run),
+    status: () => findToCount(run),
+  }[kind]()
+  const { makeShard: make } = await import('./pipeline/shards/make-shard.ts')
+  return make(await openRun(found, settings), kind, settings, shard, resolve(settings.cwd, folder))
+}
+
+/**
+ * The kind of run that shards belong to.
+ *
+ * @throws {UserError} if one is missing, doubled or damaged, or they belong to different runs.
+ */
+export async function kindOfShards(folders: readonly string[], cwd: string): Promise<ShardKind> {
+  const { findShards } = await import('./pipeline/shards/open-shards.ts')
+  return findShards(folders, cwd).kind
+}
+
+/**
  * Writes a report to a file that somebody named.
  *
  * @param cwd absolute path of the folder that `path` is relative to.
@@ -319,17 +342,49 @@ async function openFilter(
   return findingFilter(inputs, options)
 }
 
+/** Completes the settings of a build and finds its inputs. */
+async function findToBuild(options: BuildOptions) {
+  const cwd = cwdOf(options)
+  const out = resolve(cwd, options.out)
+  const { settings: search, missing } = installedSearch({ only: kindsToMake(options) })
+  const settings = { ...buildPresets(options), ...options, ...search, cwd, out }
+  options.onStage?.('find')
+  const found = await readInputs(options.inputs, { cwd, out })
+  assertOutside(out, new Set(found.inputs.map(({ root }) => root)))
+  return { settings, found, missing }
+}
+
+/** Completes the settings of a check and finds its inputs. */
+async function findToCheck(options: CheckRunOptions) {
+  const cwd = cwdOf(options)
+  options.onStage?.('find')
+  const { args, found, only } = await readScope({ ...options, cwd })
+  return { settings: { ...options, inputs: args, cwd }, found, only }
+}
+
+/** Completes the settings of a count and finds its inputs. */
+async function findToCount<Options extends CheckOptions>(options: Options) {
+  const cwd = cwdOf(options)
+  options.onStage?.('find')
+  return { settings: { ...options, cwd }, found: await readInputs(options.inputs, { cwd }) }
+}
+
 /** Prepares a run over the inputs that were found. */
 async function openRun(
   found: Inputs,
   options: (CheckOptions | BuildOptions) & { readonly cwd: string },
-  cached?: { readonly kind: 'build' | 'check'; readonly cache: string | undefined; readonly out?: string },
+  cached?: { readonly kind: ShardKind; readonly cache: string | undefined; readonly out?: string },
 ): Promise<Run> {
   assertXrefMaps(options)
   const groups = groupInputs(found.inputs, options.targetLocale)
   const outputConflicts = findOutputConflicts(found.inputs, options as Partial<BuildOptions>)
   const tocPathsOf = memoize(findTocs)
   const run = { found, groups, outputConflicts, tocPathsOf }
+  const { shards } = options as ShardsOptions
+  if (cached && shards) {
+    const { findShards, openShards } = await import('./pipeline/shards/open-shards.ts')
+    return { ...run, made: await openShards(findShards(shards, options.cwd), cached.kind, run, options) }
+  }
   // Without their files, a change to plugins goes unnoticed.
   if (cached?.cache === undefined || !canLoadAgain(options)) return run
   const { kind, cache: folder, out } = cached

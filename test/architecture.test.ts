@@ -50,6 +50,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'pipeline/exchange/exchange-import.ts',
     'pipeline/exchange/exchange-options.ts',
     'pipeline/review/review-options.ts',
+    'pipeline/shards/shard-options.ts',
     'read/program/cache-folder.ts',
     'read/config/read-config.ts',
     'read/program/read-version.ts',

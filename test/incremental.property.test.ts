@@ -11,93 +11,25 @@ import {
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { BuildOptions, CheckResult } from '../src/pipeline/options.ts'
+import type { BuildOptions } from '../src/pipeline/options.ts'
 import { build, check } from '../src/pipeline.ts'
-import { reporters } from '../src/report/reporters.ts'
-import { pair } from './support/bilingual.ts'
 import { contentsOf } from './support/contents-of.ts'
+import { documentOf, IMAGES, LOCALES, pathOf, randomDocset, SETTINGS, told } from './support/random-docset.ts'
 import { temporaryFolder } from './support/temporary-folder.ts'
 
 /** Number of docsets that are tried; more are for a long night. */
 const RUNS = Number(process.env.INCREMENTAL_RUNS ?? 6)
 
-const LOCALES = ['fr-FR', 'de-DE']
-const NAMES = [
-  'a.md',
-  'b.md',
-  'sub/c.md',
-  'sub/a.md',
-  'includes/i.md',
-  'includes/j.md',
-  'a.runbook.md',
-  'a.html',
-]
-const IMAGES = ['media/x.png', 'sub/y.png', 'media/z.zip']
-const LINKS = [
-  ...NAMES,
-  ...IMAGES,
-  '../a.md',
-  '../media/x.png',
-  'b.md#one',
-  'a.md#Two',
-  '#one',
-  '../de-DE/a.md',
-  'gone.md',
-]
-
 /** What is done to a docset: what, and numbers that tell to which file and with what. */
 type Step = readonly [action: number, file: number, content: number]
 
-/** The content of a document: the number decides its links, includes, headings and faults. */
-function documentOf(locale: string, number: number): string {
-  const id = (unit: number) => `${locale.slice(0, 2)}${(number % 7) + 10000}-${unit}`
-  const link = (shift: number) => LINKS[(number >> shift) % LINKS.length]!
-  const parts = [
-    `---\n${number % 8 < 2 ? `uid: uid.${number % 8}\n` : ''}title: T${number % 5}\nms.contentlocale: ${number % 11 === 0 ? 'it-IT' : locale}\n---\n`,
-    `# ${number % 2 ? '<a name="one"></a>' : ''}${pair(id(1), `Titre ${number % 4}`, 'Title')}\n`,
-    `${pair(id(2), `voir [lien](${link(0)})`, `see [link](${link(0)})`)}\n`,
-    number % 3 === 0 ? `[!INCLUDE [x](${number % 2 ? 'includes/i.md' : '~/includes/j.md'})]\n` : '',
-    number % 4 === 0 ? `![image](${link(2)})\n` : '',
-    number % 5 === 0 ? `<span data-ttu-id="${id(9)}">sans source</span>\n` : '',
-    number % 6 === 0
-      ? `## ${pair(id(5), 'Pour redémarrer', 'To restart')}\n\n1. ${pair(id(6), 'Ouvrez.', 'Open it.')}\n2. ${pair(id(7), 'Fermez.', 'Close it.')}\n`
-      : '',
-    number % 9 === 0 ? '[!INCLUDE [x](../gone/x.md)]\n' : '',
-    number % 3 === 1 ? `<xref:uid.${number % 2}> and @uid.0 and [y](B.md)\n` : '',
-    number % 13 === 0 ? '[!code-powershell[](media/z.zip)]\n' : '',
-  ]
-  return parts.filter((part) => part !== '').join('\n')
-}
-
-const SETTINGS: readonly Partial<BuildOptions>[] = [
-  {},
-  { only: ['page', 'json'] },
-  { locales: ['fr-FR', 'en-US'] },
-  { rules: { 'link-missing': 'off' } },
-  { rules: { consistency: 'info' } },
-  { fallback: false, bilingualRunbooks: 'under' },
-  { book: true },
-  { suppressions: [{ rule: 'unit-source-missing', source: 'x', reason: 'y' }] },
-  { suppressions: [{ rule: 'link-missing', source: 'see [link](gone.md)', reason: 'y' }] },
-  { overrides: [{ files: ['docs/de-DE/**'], rules: { 'link-missing': 'error' } }] },
-]
-
 /** A docset on the disk, and what it is built with. */
 class Docset {
-  readonly cwd = temporaryFolder({
-    'docs/fr-FR/docfx.json':
-      '{"build":{"content":[{"files":["**/*.md","**/*.html"],"exclude":["includes/**"]}]}}',
-    'docs/de-DE/docfx.json': '{}',
-  })
+  readonly cwd: string
   options: Partial<BuildOptions> = {}
 
   constructor(numbers: readonly number[]) {
-    for (const [at, number] of numbers.entries()) this.write(at, number)
-    this.put('docs/fr-FR/media/x.png', 'png')
-  }
-
-  path(file: number): string {
-    return `docs/${LOCALES[file % 2]}/${NAMES[(file >> 1) % NAMES.length]}`
+    this.cwd = temporaryFolder(randomDocset(numbers))
   }
 
   put(path: string, content: string): void {
@@ -106,7 +38,7 @@ class Docset {
   }
 
   write(file: number, content: number): void {
-    this.put(this.path(file), documentOf(LOCALES[file % 2]!, content))
+    this.put(pathOf(file), documentOf(LOCALES[file % 2]!, content))
   }
 
   remove(path: string): void {
@@ -128,19 +60,19 @@ class Docset {
     const actions: readonly (() => void)[] = [
       () => this.write(file, content),
       () => this.write(file, content),
-      () => this.remove(this.path(file)),
+      () => this.remove(pathOf(file)),
       () => this.put(image, `image ${content}`),
       () => this.remove(image),
       () => {
-        const from = join(this.cwd, this.path(file))
-        const to = join(this.cwd, this.path(file + 2))
+        const from = join(this.cwd, pathOf(file))
+        const to = join(this.cwd, pathOf(file + 2))
         if (existsSync(from)) {
           mkdirSync(dirname(to), { recursive: true })
           renameSync(from, to)
         }
       },
       () => {
-        const path = join(this.cwd, this.path(file))
+        const path = join(this.cwd, pathOf(file))
         if (existsSync(path)) utimesSync(path, content, content)
       },
       () => {
@@ -198,16 +130,6 @@ class Docset {
       ...(cache !== undefined && { cache }),
     }
     return check(options).then(told, String)
-  }
-}
-
-/** All that a result tells, for comparison. */
-function told({ files, work: _, ...rest }: CheckResult): unknown {
-  return {
-    ...rest,
-    files: files.map(({ path }) => path),
-    json: reporters.json(files, {}),
-    pretty: reporters.pretty(files, {}),
   }
 }
 

@@ -8,6 +8,7 @@ import type { ExportFlags } from './commands/export.ts'
 import type { ImportFlags } from './commands/import.ts'
 import type { InitFlags } from './commands/init.ts'
 import type { InspectFlags } from './commands/inspect.ts'
+import type { MergeFlags } from './commands/merge.ts'
 import type { PdfFlags } from './commands/pdf.ts'
 import type { PreviewFlags } from './commands/preview.ts'
 import type { ReviewFlags } from './commands/review.ts'
@@ -28,6 +29,9 @@ import {
   parseLocale,
   parseReviewFailures,
   portOption,
+  STATUS_FORMATS,
+  shardFolderOption,
+  shardOption,
   siteUrlOption,
   sourceLocaleOption,
   staleTranslationsOption,
@@ -38,8 +42,6 @@ import {
 } from './options.ts'
 
 const DOCUMENTATION = 'https://github.com/lockstep-docs/lockstep#readme'
-
-const STATUS_FORMATS = ['text', 'json', 'markdown', 'html', 'svg']
 
 const INPUTS = 'files, folders or globs (default: the configuration’s inputs, else sources/)'
 
@@ -77,6 +79,7 @@ export function createProgram(io: Io, end: (code: ExitCode) => void): Command {
   addPdf(program, io, end)
   program.commandsGroup('Check:')
   addCheck(program, io, end)
+  addMerge(program, io, end)
   addStatus(program, io, end)
   addInspect(program, io, end)
   program.commandsGroup('Translate:')
@@ -115,13 +118,14 @@ Examples:
 }
 
 function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void {
-  program
+  const command = program
     .command('build')
     .description('make pages, tables, runbooks and data from bilingual documents')
     .argument('[inputs...]', INPUTS)
     .option('-o, --out <folder>', 'folder to write to (default: dist)')
-    .addOption(localesOption())
-    .addOption(onlyOption())
+  addBuildSettings(command)
+    .addOption(shardOption('instead of outputs, write this part of them to a folder for lockstep merge'))
+    .addOption(shardFolderOption())
     .addOption(timingOption())
     .option('--no-cache', 'rebuild everything, changed or not')
     .option(
@@ -129,6 +133,29 @@ function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void
       'folder for the build cache (default: node_modules/.cache/lockstep, or one in the user’s cache folder)',
     )
     .addOption(threadsOption())
+    .option('-q, --quiet', 'print errors only')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ lockstep build                                       sources/ to dist/
+  $ lockstep build docs/fr-FR --out site                 a whole folder
+  $ lockstep build docs/fr-FR docs/de-DE                 a docset in two locales (docs alone does the same)
+  $ lockstep build "docs/**/*.md" --locale fr-FR         only the French side of the files that match
+  $ lockstep build docs --only page,runbook              no tables and no data
+  $ lockstep build docs --shard 2/4                      the second of four parts, for lockstep merge`,
+    )
+    .action(async (inputs: string[], flags: BuildFlags) => {
+      const { runBuild } = await import('./commands/build.ts')
+      end(await runBuild(inputs, flags, io))
+    })
+}
+
+/** Options that decide what a build makes. */
+function addBuildSettings(command: Command): Command {
+  return command
+    .addOption(localesOption())
+    .addOption(onlyOption())
     .option('--no-fallback', 'skip documents in locales that lack them')
     .addOption(staleTranslationsOption())
     .option('--bilingual-runbooks', 'also make runbooks with the source under each step')
@@ -142,21 +169,26 @@ function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void
     .addOption(targetLocaleOption())
     .addOption(templatesOption())
     .addOption(configOption())
-    .option('-q, --quiet', 'print errors only')
-    .addHelpText(
-      'after',
-      `
-Examples:
-  $ lockstep build                                       sources/ to dist/
-  $ lockstep build docs/fr-FR --out site                 a whole folder
-  $ lockstep build docs/fr-FR docs/de-DE                 a docset in two locales (docs alone does the same)
-  $ lockstep build "docs/**/*.md" --locale fr-FR         only the French side of the files that match
-  $ lockstep build docs --only page,runbook              no tables and no data`,
+}
+
+/** `--min-coverage` of a status. */
+function minCoverageOption(): Option {
+  return new Option(
+    '--min-coverage <percent>',
+    'fail if less is translated, in one locale (fr-FR=95) or all (95); repeat the option or separate with commas',
+  ).argParser(parseMinCoverage)
+}
+
+/** Options that decide which findings a check shows. */
+function addFindingSettings(command: Command): Command {
+  return command
+    .addOption(new Option('--fail-on <level>', 'lowest severity that fails (default: error)').choices(LEVELS))
+    .option('--baseline <file>', 'file of accepted findings: only new ones are shown and fail')
+    .option('--update-baseline', 'write the current findings to the baseline')
+    .option(
+      '--changed-since <revision>',
+      'show only findings in documents changed since a git revision, or about links to what changed, and count the rest',
     )
-    .action(async (inputs: string[], flags: BuildFlags) => {
-      const { runBuild } = await import('./commands/build.ts')
-      end(await runBuild(inputs, flags, io))
-    })
 }
 
 function addPreview(program: Command, io: Io, end: (code: ExitCode) => void): void {
@@ -221,27 +253,34 @@ Examples:
 }
 
 function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void {
-  program
+  const command = program
     .command('check')
     .description('check that every target matches its source, and write nothing')
     .argument('[inputs...]', INPUTS)
-    .addOption(
-      new Option('-f, --format <format>', 'output format').choices(REPORTER_NAMES).default(REPORTER_NAMES[0]),
-    )
-    .addOption(outputFileOption(REPORTER_NAMES))
-    .addOption(new Option('--fail-on <level>', 'lowest severity that fails (default: error)').choices(LEVELS))
+  addFindingSettings(
+    command
+      .addOption(
+        new Option('-f, --format <format>', 'output format')
+          .choices(REPORTER_NAMES)
+          .default(REPORTER_NAMES[0]),
+      )
+      .addOption(outputFileOption(REPORTER_NAMES)),
+  )
     .option(
       '--root <folder>',
       'docset that the inputs are a part of: their findings are those of a check of the whole docset (default: for documents named one by one, the configuration’s inputs)',
     )
     .option('--fix', 'repair findings with exactly one right answer in the inputs')
     .option('--dry-run', 'with --fix: print the changes as a diff, and write nothing')
-    .option('--baseline <file>', 'file of accepted findings: only new ones are shown and fail')
-    .option('--update-baseline', 'write the current findings to the baseline')
-    .option(
-      '--changed-since <revision>',
-      'show only findings in documents changed since a git revision, or about links to what changed, and count the rest',
+    .addOption(
+      shardOption('instead of a report, write this part of it to a folder for lockstep merge').conflicts([
+        'fix',
+        'baseline',
+        'updateBaseline',
+        'changedSince',
+      ]),
     )
+    .addOption(shardFolderOption())
     .addOption(timingOption())
     .option('--no-cache', 'check everything, changed or not')
     .option(
@@ -269,6 +308,44 @@ Examples:
     .action(async (inputs: string[], flags: CheckFlags) => {
       const { runCheck } = await import('./commands/check.ts')
       end(await runCheck(inputs, flags, io))
+    })
+}
+
+/** Formats of all reports. */
+const REPORT_FORMATS = [...new Set([...REPORTER_NAMES, ...STATUS_FORMATS])]
+
+function addMerge(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  const command = program
+    .command('merge')
+    .description('join the shards of a build, check or status into what one run of all would make')
+    .argument('<folders...>', 'folders of shards, or folders that hold them')
+    .option('--out <folder>', 'folder to write a build to (default: dist)')
+    .option('--inputs <inputs...>', `the documents: ${INPUTS}`)
+    .option('--root <folder>', 'docset of a check, as its shards have it')
+  addFindingSettings(addBuildSettings(command))
+    .addOption(
+      new Option('-f, --format <format>', 'output format of a check or status').choices(REPORT_FORMATS),
+    )
+    .addOption(outputFileOption(REPORT_FORMATS))
+    .addOption(minCoverageOption())
+    .addOption(timingOption())
+    .option('-q, --quiet', 'print errors only')
+    .addHelpText(
+      'after',
+      `
+The documents must be there, and the settings those of the shards; only --threads and the options of a report may differ. Shards
+report no findings; the merge does, and prints PDFs. A shard that is missing, doubled, damaged, or made by another version, with
+other settings or from other documents is refused.
+
+Examples:
+  $ lockstep build --shard 1/2 && lockstep build --shard 2/2
+  $ lockstep merge lockstep-shards                       to dist/
+  $ lockstep check docs --shard 1/1
+  $ lockstep merge lockstep-shards --inputs docs --format json`,
+    )
+    .action(async (folders: string[], flags: MergeFlags) => {
+      const { runMerge } = await import('./commands/merge.ts')
+      end(await runMerge(folders, flags, io))
     })
 }
 
@@ -434,12 +511,9 @@ function addStatus(program: Command, io: Io, end: (code: ExitCode) => void): voi
     )
     .addOption(outputFileOption(STATUS_FORMATS))
     .addOption(new Option('--locale <tag>', 'show only this locale').argParser(parseLocale))
-    .addOption(
-      new Option(
-        '--min-coverage <percent>',
-        'fail if less is translated, in one locale (fr-FR=95) or all (95); repeat the option or separate with commas',
-      ).argParser(parseMinCoverage),
-    )
+    .addOption(minCoverageOption())
+    .addOption(shardOption('instead of a report, write this part of it to a folder for lockstep merge'))
+    .addOption(shardFolderOption())
     .addOption(sourceLocaleOption())
     .addOption(targetLocaleOption())
     .addOption(configOption())

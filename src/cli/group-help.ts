@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 
 const LOCALES = 'Locales:'
 const RUNBOOKS = 'Runbooks and paper:'
-const SPEED = 'Cache and threads:'
+const SPEED = 'Cache, threads and machines:'
 
 /** Heading of options that every command has. */
 export const GENERAL = 'General:'
@@ -22,6 +22,8 @@ const HEADINGS: Readonly<Record<string, string>> = {
   '--no-cache': SPEED,
   '--cache-dir': SPEED,
   '--threads': SPEED,
+  '--shard': SPEED,
+  '--shard-dir': SPEED,
   '--config': GENERAL,
   '--quiet': GENERAL,
   '--version': GENERAL,

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander'
+import type { Shard } from '../model/build/shard.ts'
 import { OUTPUT_KINDS } from '../render/context.ts'
 import { isWebAddress } from '../util/text/web-address.ts'
 
@@ -41,6 +42,33 @@ export function paperOption(): Option {
     '--paper <size>',
     'paper to print on (default: the paper of each locale’s region)',
   ).choices(['a4', 'letter'])
+}
+
+/** Values of `--format` of a status. */
+export const STATUS_FORMATS = ['text', 'json', 'markdown', 'html', 'svg'] as const
+
+/** Most shards, far more than machines. */
+const MOST_SHARDS = 100_000
+
+/** `--shard`. */
+export function shardOption(what: string): Option {
+  return new Option('--shard <number/of>', `${what}; all parts together are the whole`).argParser(parseShard)
+}
+
+/** `--shard-dir`. */
+export function shardFolderOption(): Option {
+  return new Option(
+    '--shard-dir <folder>',
+    'with --shard, such as 2/4: folder to write to (default: lockstep-shards/2-of-4)',
+  )
+}
+
+/** Parses `2/4`. */
+function parseShard(value: string): Shard {
+  const [, number, of] = /^(\d+)\/(\d+)$/.exec(value)?.map(Number) ?? []
+  if (number === undefined || of === undefined || number < 1 || number > of || of > MOST_SHARDS)
+    throw new InvalidArgumentError('It is not the number of a shard and of all shards, such as 1/4 to 4/4.')
+  return { number, of }
 }
 
 /** `--port`. */

@@ -11,6 +11,8 @@ export interface CoverageCount {
    * @param locales further locales that the document should have; `undefined` for a root of unknown locale.
    */
   add(document: MultilingualDocument, locales: Iterable<string | undefined>): void
+  /** Adds what was counted elsewhere, in other documents. */
+  addReport(report: StatusReport): void
   report(): StatusReport
 }
 
@@ -29,9 +31,7 @@ export function countCoverage(sourceLocale: string): CoverageCount {
 
   function add(document: MultilingualDocument, locales: Iterable<string | undefined>): void {
     const path = posix.dirname(document.path)
-    const name = path === '.' ? '' : path
-    const folder = folders.get(name) ?? createCount()
-    folders.set(name, folder)
+    const folder = folderAt(path === '.' ? '' : path)
     const wanted = [...locales].flatMap((locale) => locale ?? [])
     const all = new Set([...Object.keys(document.locales), ...wanted])
     all.delete(document.sourceLocale)
@@ -40,6 +40,17 @@ export function countCoverage(sourceLocale: string): CoverageCount {
       addTotal(count.total, units)
       for (const locale of all) addLocale(count, locale, document.locales[locale], units)
     }
+  }
+
+  function folderAt(path: string): Count {
+    const folder = folders.get(path) ?? createCount()
+    folders.set(path, folder)
+    return folder
+  }
+
+  function addReport({ total, locales, folders: own }: StatusReport): void {
+    addCounts(whole, { total, locales })
+    for (const { path, ...counts } of own) addCounts(folderAt(path), counts)
   }
 
   function report(): StatusReport {
@@ -55,7 +66,7 @@ export function countCoverage(sourceLocale: string): CoverageCount {
     }
   }
 
-  return { add, report }
+  return { add, addReport, report }
 }
 
 /** A unit with source text, and its number of words. */
@@ -125,6 +136,24 @@ function stateOf({ targets }: MultilingualUnit, locale: string): keyof LocaleSta
 function translatorOf(edition: LocaleEdition | undefined): keyof LocaleStatus['translatedBy'] {
   const type = edition?.handoff.translationType?.toUpperCase()
   return type === 'MT' ? 'machine' : type === 'HT' ? 'human' : 'unknown'
+}
+
+function addCounts(count: Count, { total, locales }: Pick<StatusReport, 'total' | 'locales'>): void {
+  addNumbers(count.total, total)
+  for (const [locale, { coverage: _, ...other }] of Object.entries(locales)) {
+    const status = count.locales.get(locale) ?? createStatus()
+    count.locales.set(locale, status)
+    for (const part of ['documents', 'units', 'words', 'translatedBy'] as const)
+      addNumbers(status[part], other[part])
+  }
+}
+
+/** Adds the numbers of an object to those of another, name by name. */
+function addNumbers<Counts extends { readonly [Name in keyof Counts]: number }>(
+  sum: { -readonly [Name in keyof Counts]: number },
+  counts: Counts,
+): void {
+  for (const name of Object.keys(counts) as (keyof Counts)[]) sum[name] += counts[name]
 }
 
 function createStatus(): Mutable<LocaleStatus> {

@@ -82,7 +82,7 @@ async function writeDocuments(
   for (const [path, content] of assets) writer.write(path, content, ITSELF)
 
   const jobs: PrintJob[] = []
-  const keeper = createKeeper(run, { writer, out, printed, jobs, settings: options })
+  const keeper = createKeeper(run, { writer, cwd, out, printed, jobs, settings: options })
   const take = (taken: FinishedDocument) => {
     keeper.take(taken)
     search?.take(taken)

@@ -91,8 +91,16 @@ export interface CheckOptions {
   readonly onProgress?: (progress: Progress) => void
 }
 
+/** Where the results of documents come from, if other runs have made them. */
+export interface ShardsOptions {
+  /**
+   * Folders of the shards that hold them, or folders of such folders: see `makeShard`. There is no cache then. Default: this run makes them.
+   */
+  readonly shards?: readonly string[]
+}
+
 /** Options for checking documents, and for choosing which findings to show. */
-export interface CheckRunOptions extends CheckOptions {
+export interface CheckRunOptions extends CheckOptions, ShardsOptions {
   /**
    * Folder of the docset that the inputs are a part of: they are checked together with it, so that their findings are the same as
    * in a check of the whole. Default: `within`, else the inputs are the whole.
@@ -117,7 +125,7 @@ export interface CheckRunOptions extends CheckOptions {
 export type PdfKind = 'runbook' | 'page' | 'book'
 
 /** Options for building documents. */
-export interface BuildOptions extends CheckOptions {
+export interface BuildOptions extends CheckOptions, ShardsOptions {
   /** Folder to write to. */
   readonly out: string
   /** BCP 47 tags of the locales to make. Default: all. */
@@ -169,7 +177,7 @@ export interface BuildOptions extends CheckOptions {
 }
 
 /** Options for printing documents. */
-export interface PrintOptions extends Omit<BuildOptions, 'only' | 'pdf' | 'cache'> {
+export interface PrintOptions extends Omit<BuildOptions, 'only' | 'pdf' | 'cache' | 'shards'> {
   /** What to print of each document, or the book of their runbooks. */
   readonly kind: PdfKind
 }

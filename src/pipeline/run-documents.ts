@@ -25,6 +25,16 @@ export interface Run {
   readonly outputConflicts: ReadonlyMap<string, Input>
   /** Holds the results of the last run and stores those of this one. */
   readonly cache?: RunCache
+  /** The results of documents, if they were made elsewhere. Default: this run makes them. */
+  readonly made?: MadeResults
+}
+
+/** Results of documents that were made elsewhere. */
+export interface MadeResults {
+  /** Yields the results of documents, in their order. */
+  readonly results: ReturnType<typeof createDocumentsProcessor>
+  /** Releases what the results need; call it when the run is over. */
+  close(): void
 }
 
 /** What a run does besides checking. */
@@ -61,7 +71,7 @@ export interface DocumentsResult {
  * @throws {ConfigurationError} if the settings name an unknown rule.
  */
 export async function runDocuments(
-  { found, groups, cache, tocPathsOf }: Run,
+  { found, groups, cache, tocPathsOf, made }: Run,
   options: CheckOptions & { readonly cwd: string },
   { make, visit, full, canStay = () => true, take }: RunSteps = {},
 ): Promise<DocumentsResult> {
@@ -72,15 +82,17 @@ export async function runDocuments(
   const files = new Map<Input, VFile>()
   const taken: FinishedDocument[] = []
   const indexes = new Map(groups.map((group, index) => [group, index]))
-  const processDocuments = createDocumentsProcessor({
-    options,
-    plan: plan.fork(),
-    inputs: found.inputs,
-    visit,
-    ...(full !== undefined && { full }),
-    ...(make && { make }),
-    indexOf: (group) => indexes.get(group)!,
-  })
+  const processDocuments =
+    made?.results ??
+    createDocumentsProcessor({
+      options,
+      plan: plan.fork(),
+      inputs: found.inputs,
+      visit,
+      ...(full !== undefined && { full }),
+      ...(make && { make }),
+      indexOf: (group) => indexes.get(group)!,
+    })
   const unknown = groups.filter((group) => !last?.cached(group))
   const processed = processDocuments(unknown)
 

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
 import { addMessage } from '../model/findings/add-message.ts'
 import type { RootSettings } from '../read/files/root-files.ts'
+import { pathForPeople } from '../read/path-for-people.ts'
 import type { OutputKind } from '../render/context.ts'
 import { reasonOf } from '../util/reason-of.ts'
 import { StopError } from '../util/stop-error.ts'
@@ -65,15 +66,16 @@ export function writeOutputs(
     // The index is made of all of them together.
     if (batch.kind === 'search') continue
     const [file, input] = [files[batch.member]!, inputs[batch.member]!]
+    const owner = pathForPeople(input.absolute, file.cwd)
     const [locale = ''] = batch.locales
     let count = 0
     attempt(file, `made into ${wordsOf(batch.kind)}`, () => {
       for (const { path, content } of batch.files) {
         if (batch.kind === 'page') {
-          writer.hold(path, content, input.absolute)
+          writer.hold(path, content, owner)
           held.push({ path, file })
         } else {
-          writer.write(path, content, input.absolute)
+          writer.write(path, content, owner)
         }
         outputs.push([path, batch.member])
         if (printed.has(batch.kind)) jobs.push({ path, locale, file, documents: [{ input, file }] })

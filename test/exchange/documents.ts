@@ -2,11 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { VFile } from 'vfile'
 import type { ExchangeFile, ExchangeNote, ExchangeUnit } from '../../src/exchange/exchange-file.ts'
-import { stampOf } from '../../src/exchange/stamp-of.ts'
 import type { BilingualDocument } from '../../src/model/document.ts'
 import { unitsOf } from '../../src/model/units-of.ts'
 import { createUnitCoder } from '../../src/parse/codes/code-unit.ts'
 import { parseDocument } from '../../src/parse/parse-document.ts'
+import { fileOf, unit as unitOf } from './units.ts'
 
 const NOTES: readonly ExchangeNote[] = [
   { category: 'heading', text: 'A heading › Another & <more>' },
@@ -24,27 +24,21 @@ export function exchangeFileOf(
     const { source, target } = code(unit)
     if (!source) return []
     return [
-      {
+      unitOf(source, target, {
         id: document.order[index]!,
-        source,
-        target,
         state: target ? (['machine', 'translated', 'approved'] as const)[index % 3]! : 'missing',
         notes: NOTES.slice(index % 3),
-        stamp: stampOf(source, target),
         ...(index % 5 === 0 && { previous: { source, target: index % 2 ? target : null } }),
         ...(index % 7 === 6 && { locked: 'Its markup is damaged.' }),
-      },
+      }),
     ]
   })
-  return {
+  return fileOf(units, {
     path,
     format: path.endsWith('.html') ? 'html' : 'markdown',
-    sourceLocale: 'en-US',
     targetLocale,
-    tool: { name: 'lockstep', version: '1.0.0' },
     handoff: { 'ms.lasthandoff': '2018-05-12', 'ms.prod': 'a "product"' },
-    units,
-  }
+  })
 }
 
 const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url))

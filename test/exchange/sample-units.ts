@@ -1,10 +1,10 @@
 import { VFile } from 'vfile'
 import type { ExchangeFile, ExchangeUnit } from '../../src/exchange/exchange-file.ts'
-import { stampOf } from '../../src/exchange/stamp-of.ts'
 import type { CodedPart, CodedText } from '../../src/model/coded-text.ts'
 import { unitsOf } from '../../src/model/units-of.ts'
 import { createUnitCoder } from '../../src/parse/codes/code-unit.ts'
 import { parseDocument } from '../../src/parse/parse-document.ts'
+import { fileOf as codedFileOf, unit as codedUnit } from './units.ts'
 
 /** A text without codes. */
 export function plain(text: string): CodedText {
@@ -24,31 +24,14 @@ export function unit(
   target: string | CodedText | null,
   others: Partial<ExchangeUnit> = {},
 ): ExchangeUnit {
-  const own = typeof source === 'string' ? plain(source) : source
-  const other = typeof target === 'string' ? plain(target) : target
-  return {
-    id,
-    source: own,
-    target: other,
-    state: other ? 'translated' : 'missing',
-    notes: [],
-    stamp: stampOf(own, other),
-    ...others,
-  }
+  const coded = (text: string | CodedText) => (typeof text === 'string' ? plain(text) : text)
+  return codedUnit(coded(source), target === null ? null : coded(target), { id, ...others })
 }
 
 /** A document of units. */
 export function fileOf(units: readonly ExchangeUnit[], others: Partial<ExchangeFile> = {}): ExchangeFile {
-  return {
-    path: 'guide/start.md',
-    format: 'markdown',
-    sourceLocale: 'en-US',
-    targetLocale: 'fr-FR',
-    tool: { name: 'Lockstep', version: '1.0.0' },
-    handoff: {},
-    units,
-    ...others,
-  }
+  const tool = { name: 'Lockstep', version: '1.0.0' }
+  return codedFileOf(units, { path: 'guide/start.md', tool, ...others })
 }
 
 /** The units of a bilingual document; those without a source are left out. */

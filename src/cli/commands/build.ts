@@ -17,9 +17,10 @@ import { hasColors, type Io } from '../io.ts'
 import { type CommonFlags, readSettings } from '../read-settings.ts'
 import { reportPrinting } from '../report-printing.ts'
 import { reportTiming, type TimingFormat } from '../report-timing.ts'
+import { assertShard, runShard, type ShardFlags } from '../shard.ts'
 
 /** Flags of `lockstep build`. */
-export interface BuildFlags extends CommonFlags {
+export interface BuildFlags extends CommonFlags, ShardFlags {
   readonly out?: string
   readonly locale?: readonly string[]
   readonly only?: readonly OutputKind[]
@@ -39,9 +40,15 @@ export interface BuildFlags extends CommonFlags {
   readonly quiet?: boolean
 }
 
-/** Runs `lockstep build`. */
+/** Runs `lockstep build`, and `lockstep merge` for a build. */
 export async function runBuild(inputs: readonly string[], flags: BuildFlags, io: Io): Promise<ExitCode> {
   const start = io.now()
+  const { shard } = flags
+  assertShard(flags)
+  if (shard) {
+    const run = await readBuildOptions(inputs, flags, io)
+    return runShard({ kind: 'build', shard, run }, flags, io)
+  }
   const progress = createProgress(io, 'Building', flags.quiet ?? false)
   const options = await readBuildOptions(inputs, flags, io)
   const timer = flags.timing && createTimer(io)
@@ -103,6 +110,7 @@ export async function readBuildOptions(
     ...(config.labels !== undefined && { labels: config.labels }),
     ...(config.site !== undefined && { site: config.site }),
     ...(config.rootUrl !== undefined && { rootUrl: config.rootUrl }),
+    ...(flags.shards && { shards: flags.shards }),
   }
 }
 

@@ -19,9 +19,10 @@ import type { ReportFile } from '../options.ts'
 import { isInFile, putReport } from '../output-files.ts'
 import { type CommonFlags, readSettings } from '../read-settings.ts'
 import { reportTiming, type TimingFormat } from '../report-timing.ts'
+import { assertShard, runShard, type ShardFlags } from '../shard.ts'
 
 /** Flags of `lockstep check`. */
-export interface CheckFlags extends CommonFlags {
+export interface CheckFlags extends CommonFlags, ShardFlags {
   readonly format: ReporterName
   readonly outputFile?: readonly ReportFile<ReporterName>[]
   readonly failOn?: NonNullable<LockstepConfig['failOn']>
@@ -37,13 +38,16 @@ export interface CheckFlags extends CommonFlags {
   readonly timing?: TimingFormat | true
 }
 
-/** Runs `lockstep check`. */
+/** Runs `lockstep check`, and `lockstep merge` for a check. */
 export async function runCheck(inputs: readonly string[], flags: CheckFlags, io: Io): Promise<ExitCode> {
   if (flags.dryRun && flags.outputFile)
     throw new UserError('Cannot use --dry-run with --output-file', 'Leave one of them out.')
   if (flags.dryRun && !flags.fix)
     throw new UserError('Cannot use --dry-run without --fix', 'Add --fix, or leave out --dry-run.')
   const { config, run } = await readSettings(inputs, flags, io)
+  const { shard } = flags
+  assertShard(flags)
+  if (shard) return runShard({ kind: 'check', shard, run: optionsOf(run, flags, config, io) }, flags, io)
   const progress = createProgress(io, 'Checking', flags.quiet ?? false)
   const options = optionsOf(run, flags, config, io)
   const timer = flags.timing && createTimer(io)
@@ -105,6 +109,7 @@ function optionsOf(run: CheckOptions, flags: CheckFlags, config: LockstepConfig,
     ...(flags.changedSince !== undefined && { changedSince: flags.changedSince }),
     ...(flags.root !== undefined && { root: flags.root }),
     within: config.inputs!,
+    ...(flags.shards && { shards: flags.shards }),
   }
 }
 

@@ -12,9 +12,10 @@ import type { MinCoverage } from '../min-coverage.ts'
 import type { ReportFile } from '../options.ts'
 import { putReport } from '../output-files.ts'
 import { type CommonFlags, readSettings } from '../read-settings.ts'
+import { assertShard, runShard, type ShardFlags } from '../shard.ts'
 
 /** Flags of `lockstep status`. */
-export interface StatusFlags extends CommonFlags {
+export interface StatusFlags extends CommonFlags, ShardFlags {
   readonly format: keyof typeof statusFormats
   readonly outputFile?: readonly ReportFile<StatusFlags['format']>[]
   readonly locale?: string
@@ -23,14 +24,21 @@ export interface StatusFlags extends CommonFlags {
 }
 
 /**
- * Runs `lockstep status`.
+ * Runs `lockstep status`, and `lockstep merge` for it.
  *
  * @throws {UserError} if a flag names a locale that no document has.
  */
 export async function runStatus(inputs: readonly string[], flags: StatusFlags, io: Io): Promise<ExitCode> {
   const { run } = await readSettings(inputs, flags, io)
+  const { shard, shards } = flags
+  assertShard(flags)
+  if (shard) return runShard({ kind: 'status', shard, run }, flags, io)
   const progress = createProgress(io, 'Counting', flags.quiet ?? false)
-  const { report, files } = await status({ ...run, onProgress: progress.show }).finally(progress.clear)
+  const { report, files } = await status({
+    ...run,
+    ...(shards && { shards }),
+    onProgress: progress.show,
+  }).finally(progress.clear)
   const locales = Object.keys(report.locales)
   const named = [flags.locale, ...(flags.minCoverage ?? []).map(({ locale }) => locale)]
   const unknown = named.find((locale) => locale !== undefined && !locales.includes(locale))

@@ -1,12 +1,16 @@
-import { dirname, join, resolve } from 'node:path'
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import type { ShardKeys, ShardKind } from '../../model/build/shard.ts'
 import { siteFilesOf } from '../../model/build/site.ts'
 import { readDocsetFormulas } from '../../read/config/docset-formulas.ts'
-import { DOCSET_FILE } from '../../read/config/find-docset.ts'
+import { DOCSET_FILE, docsetsOf } from '../../read/config/find-docset.ts'
 import { stampOf } from '../../read/files/file-state.ts'
+import { isInside } from '../../read/files/inside.ts'
+import type { Inputs } from '../../read/input.ts'
 import { hashFile, hashFolder, hashProgram } from '../../read/program/hash-program.ts'
 import { findRedirectionFiles, publishConfigsOf } from '../../read/redirections/read-redirections.ts'
 import { xrefMapsOf } from '../../read/xrefs/xref-maps.ts'
 import { hashOf } from '../../util/data/hash-of.ts'
+import { toPosix } from '../../util/text/to-posix.ts'
 import type { BuildOptions, CheckOptions } from '../options.ts'
 import { pluginFiles } from '../plugins/plugin-files.ts'
 import type { TocPathsOf } from '../tocs.ts'
@@ -17,6 +21,10 @@ const WITHOUT_EFFECT = new Set([
   'plugins',
   'onProgress',
   'onStage',
+  'cwd',
+  'out',
+  'browser',
+  'shards',
   'inputs',
   'root',
   'within',
@@ -37,38 +45,68 @@ export interface CacheKeyFolders {
   readonly tocPathsOf: TocPathsOf
 }
 
-/**
- * Hashes everything that all documents depend on: the program, the settings, and the files and folders that
- * they name.
- *
- * @param kind of run.
- */
+/** The folders of a run. */
+export function keyFoldersOf({ inputs }: Inputs, tocPathsOf: TocPathsOf): CacheKeyFolders {
+  return {
+    roots: [...new Set(inputs.map(({ root }) => root))],
+    docsets: docsetsOf(inputs.map(({ absolute }) => absolute)),
+    tocPathsOf,
+  }
+}
+
+/** A run whose keys are asked for. */
+export type KeyedOptions = (CheckOptions | BuildOptions) & { readonly cwd: string }
+
+/** Hashes everything that all documents depend on, the place of the folders included. */
 export async function cacheKey(
-  kind: 'build' | 'check',
-  options: (CheckOptions | BuildOptions) & { readonly cwd: string },
-  { roots, docsets, tocPathsOf }: CacheKeyFolders,
+  kind: ShardKind,
+  options: KeyedOptions,
+  folders: CacheKeyFolders,
 ): Promise<string> {
+  const { program, settings, files } = await runKeys(options, folders)
+  const { cwd, out, pdf } = options as Partial<BuildOptions>
+  const browser = pdf ? await browserStamp(options) : null
+  return hashOf(JSON.stringify([kind, program, settings, files, cwd, out, browser]))
+}
+
+/**
+ * Hashes everything that all documents depend on: the program, the settings, and the files and folders that they name. Absolute paths do not
+ * matter, so that other machines have the same hashes.
+ */
+export async function runKeys(
+  options: KeyedOptions,
+  { roots, docsets, tocPathsOf }: CacheKeyFolders,
+): Promise<Omit<ShardKeys, 'inputs'>> {
+  const { cwd } = options
   const settings = Object.entries(options).filter(([name]) => !WITHOUT_EFFECT.has(name))
   const { templates, labels } = options as Partial<BuildOptions>
   const folders = [templates, labels].map((folder) =>
-    folder === undefined ? null : (hashFolder(resolve(options.cwd, folder)) ?? null),
+    folder === undefined ? null : (hashFolder(resolve(cwd, folder)) ?? null),
   )
   const formulas = roots.map((root) => readDocsetFormulas(root).key)
   const tocs = (options as Partial<BuildOptions>).book ? tocsOf(roots, tocPathsOf) : []
-  const browser = (options as Partial<BuildOptions>).pdf ? await browserStamp(options) : null
   const { site = {} } = options as Partial<BuildOptions>
-  const ofSite = siteFilesOf(site).map((path) => resolve(options.cwd, path))
+  const ofSite = siteFilesOf(site).map((path) => resolve(cwd, path))
   // They decide where links lead.
   const ofDocsets = [
     ...docsets.map((docset) => join(docset, DOCSET_FILE)),
     ...roots.flatMap((root) => [...publishConfigsOf(root), ...findRedirectionFiles(root)]),
   ]
   const ofPlugins = await pluginFiles(options)
-  const files = hashesOf([...namedFiles(options), ...ofSite, ...tocs, ...ofDocsets, ...ofPlugins])
+  const files = hashesOf([...namedFiles(options), ...ofSite, ...tocs, ...ofDocsets, ...ofPlugins], cwd)
   const plugins = (options.plugins ?? []).map(({ name }) => name)
-  return hashOf(
-    JSON.stringify([kind, hashProgram(), settings.sort(), folders, files, browser, formulas, plugins]),
-  )
+  return {
+    program: hashProgram(),
+    settings: hashOf(JSON.stringify(settings.sort(), (_, value) => placeless(value, cwd))),
+    files: hashOf(JSON.stringify([folders, files, formulas, plugins])),
+  }
+}
+
+/** A setting; a path in the working folder becomes relative to it. */
+function placeless(value: unknown, cwd: string): unknown {
+  return typeof value === 'string' && isAbsolute(value) && isInside(cwd, value)
+    ? toPosix(relative(cwd, value))
+    : value
 }
 
 /**
@@ -77,14 +115,19 @@ export async function cacheKey(
  */
 export function siteKey(
   { roots, tocPathsOf }: Omit<CacheKeyFolders, 'docsets'>,
-  maps: readonly string[],
+  { cwd, xrefMaps = [] }: KeyedOptions,
 ): string {
   const ofRoots = roots.flatMap((root) => xrefMapsOf(root).map((path) => join(root, path)))
-  return hashOf(JSON.stringify(hashesOf([...tocsOf(roots, tocPathsOf), ...ofRoots, ...maps])))
+  const maps = xrefMaps.map((path) => resolve(cwd, path))
+  return hashOf(JSON.stringify(hashesOf([...tocsOf(roots, tocPathsOf), ...ofRoots, ...maps], cwd)))
 }
 
-function hashesOf(paths: readonly string[]): readonly (readonly [path: string, hash: string | null])[] {
-  return paths.map((path) => [path, hashFile(path) ?? null])
+/** Hashes of files by path relative to the working folder. */
+function hashesOf(
+  paths: readonly string[],
+  cwd: string,
+): readonly (readonly [path: string, hash: string | null])[] {
+  return paths.map((path) => [toPosix(relative(cwd, path)), hashFile(path) ?? null])
 }
 
 function tocsOf(roots: readonly string[], pathsOf: TocPathsOf): readonly string[] {

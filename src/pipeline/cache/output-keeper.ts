@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { StoredOutput } from '../../model/build/build-state.ts'
 import { stampOfOutput, stateToCopy } from '../../read/files/file-state.ts'
 import type { RootSettings } from '../../read/files/root-files.ts'
+import { pathForPeople } from '../../read/path-for-people.ts'
 import { fillLateParts } from '../../render/site/late-parts.ts'
 import type { SitePage } from '../../render/site/site-page.ts'
 import type { Writer } from '../../write/create-writer.ts'
@@ -30,6 +31,8 @@ interface Made extends Written {
 /** Where outputs go. */
 export interface KeeperOptions {
   readonly writer: Writer
+  /** Absolute path of the working folder. */
+  readonly cwd: string
   /** Absolute path of the output folder. */
   readonly out: string
   /** Kinds that are printed. */
@@ -54,7 +57,7 @@ export interface Keeper extends Required<Pick<RunSteps, 'canStay' | 'take'>> {
 /** Writes the outputs of documents, and leaves the last build's outputs of unchanged documents alone. */
 export function createKeeper(
   { cache }: Pick<Run, 'cache'>,
-  { writer, out, printed, jobs, settings }: KeeperOptions,
+  { writer, cwd, out, printed, jobs, settings }: KeeperOptions,
 ): Keeper {
   const made = new Map<DocumentInputs, Made>()
   const held: HeldPage[] = []
@@ -68,7 +71,11 @@ export function createKeeper(
     const isFree = stored.outputs.every(([path]) => !writer.has(path))
     if (!isFree || !assets.every(({ output }) => writer.has(output) || isCopied(output))) return false
     for (const [path, stamp, owner] of stored.outputs)
-      writer.keep(path, stamp, owner === undefined ? pageOf(path) : inputs[owner]!.absolute)
+      writer.keep(
+        path,
+        stamp,
+        owner === undefined ? pageOf(path) : pathForPeople(inputs[owner]!.absolute, cwd),
+      )
     for (const { path, output } of assets) writer.keep(output, copied.get(output) ?? '', path)
     return true
   }

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { VFile } from 'vfile'
 import type {
   BuildState,
@@ -7,9 +7,9 @@ import type {
   StoredState,
 } from '../../model/build/build-state.ts'
 import { JOURNAL_FILE, MANIFEST_FILE } from '../../model/build/manifest.ts'
+import type { ShardKind } from '../../model/build/shard.ts'
 import { NO_WORK } from '../../model/build/work.ts'
 import { restoreChecked, restoreFile, type StoredFile } from '../../model/findings/stored-message.ts'
-import { docsetsOf } from '../../read/config/find-docset.ts'
 import { stampOfOutput } from '../../read/files/file-state.ts'
 import type { Input, Inputs } from '../../read/input.ts'
 import { pathForPeople } from '../../read/path-for-people.ts'
@@ -19,7 +19,7 @@ import { writeBuildState } from '../../write/write-build-state.ts'
 import type { DocumentInputs, InputDocset } from '../document/document-inputs.ts'
 import type { BuildOptions, CheckOptions, CheckResult } from '../options.ts'
 import type { TocPathsOf } from '../tocs.ts'
-import { cacheKey, siteKey } from './cache-key.ts'
+import { cacheKey, keyFoldersOf, siteKey } from './cache-key.ts'
 import { type CachedDocuments, compareWithState, type Surroundings } from './cached-documents.ts'
 import { type RunNotes, toStoredState } from './store-run.ts'
 
@@ -51,7 +51,7 @@ export interface LastRun extends CachedDocuments, StoredState {
 
 /** The run to cache. */
 export interface RunCacheOptions {
-  readonly kind: 'build' | 'check'
+  readonly kind: ShardKind
   readonly found: Inputs
   readonly groups: readonly DocumentInputs[]
   readonly outputConflicts: ReadonlyMap<string, Input>
@@ -77,12 +77,9 @@ export async function openRunCache({
   folder,
   out,
 }: RunCacheOptions): Promise<RunCache> {
-  const roots = [...new Set(found.inputs.map(({ root }) => root))]
-  const docsets = docsetsOf(found.inputs.map(({ absolute }) => absolute))
-  const folders = { roots, docsets, tocPathsOf }
+  const folders = keyFoldersOf(found, tocPathsOf)
   const key = await cacheKey(kind, options, folders)
-  const maps = (options.xrefMaps ?? []).map((path) => resolve(options.cwd, path))
-  const site = siteKey(folders, maps)
+  const site = siteKey(folders, options)
   const name = out ?? JSON.stringify([options.cwd, options.inputs])
   const path = join(folder, `${kind}-${hashOf(name).slice(0, 16)}.json`)
   const stored = readBuildState(path)

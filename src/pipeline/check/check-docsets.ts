@@ -157,7 +157,6 @@ function entriesByRoot(taken: readonly FinishedDocument[]): ReadonlyMap<string, 
 
 /** The rules' view of a document; computed on access, because most documents do not need it. */
 function summaryOf(path: string, document: Entry['document'], texts: Map<string, string>): DocumentSummary {
-  const anchors = memoize((_: 'all') => new Set(document.summary.anchors))
   const translationMemory = memoize(
     (_: 'all') =>
       document.summary.translationMemory && toTranslationMemory(document.summary.translationMemory, texts),
@@ -165,9 +164,11 @@ function summaryOf(path: string, document: Entry['document'], texts: Map<string,
   return {
     path,
     targetLocale: document.locale,
-    lines: document.summary.lines,
+    get lines() {
+      return document.summary.lines
+    },
     get anchors() {
-      return anchors('all')
+      return anchorsIn(document.summary.anchors)
     },
     get links() {
       return document.summary.links
@@ -182,6 +183,15 @@ function summaryOf(path: string, document: Entry['document'], texts: Map<string,
       return translationMemory('all')
     },
   }
+}
+
+const anchorSets = new WeakMap<readonly string[], ReadonlySet<string>>()
+
+/** A list of anchors as a set, as long as the list is in memory. */
+function anchorsIn(anchors: readonly string[]): ReadonlySet<string> {
+  const known = anchorSets.get(anchors) ?? new Set(anchors)
+  anchorSets.set(anchors, known)
+  return known
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Work } from '../../model/build/work.ts'
 import type { LinkReference } from '../../model/document.ts'
+import type { StatusReport } from '../../model/findings/status.ts'
 import type { StoredFile } from '../../model/findings/stored-message.ts'
 import type { Lined } from '../../model/place.ts'
 import type { ResolvedFile } from '../../model/resolve.ts'
@@ -34,6 +35,8 @@ export interface DocumentResult {
   readonly pages: readonly string[]
   /** Work counters; absent if the result comes from the cache. */
   readonly work?: Readonly<Work>
+  /** How much of it is translated; only a shard of `status` has it. */
+  readonly status?: StatusReport
 }
 
 /** Result of one input. */

@@ -19,6 +19,7 @@ import { createImageSizes, type SizedImage } from '../../read/create-image-sizes
 import { createResolver } from '../../read/create-resolver.ts'
 import type { FileState } from '../../read/files/file-state.ts'
 import type { Input } from '../../read/input.ts'
+import { pathForPeople } from '../../read/path-for-people.ts'
 import { memoize } from '../../util/memoize.ts'
 import type { RuleContext } from '../../validate/engine/define-rule.ts'
 import { runJoinedRules, runRules } from '../../validate/engine/run-rules.ts'
@@ -283,7 +284,7 @@ export function reportConflict(file: VFile, first: Pick<Input, 'absolute'>): voi
   addMessage(file, {
     ruleId: 'output-doubled',
     severity: 'error',
-    reason: `This document has no output: it would overwrite the output of ${first.absolute}`,
+    reason: `This document has no output: it would overwrite the output of ${pathForPeople(first.absolute, file.cwd)}`,
     note: 'Rename one of them, correct the locale in its front matter, or build them to different folders.',
   })
 }

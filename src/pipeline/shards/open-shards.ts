@@ -1,0 +1,222 @@
+import { join, resolve } from 'node:path'
+import { type ShardHeader, type ShardKeys, type ShardKind, shardName } from '../../model/build/shard.ts'
+import { pathForPeople } from '../../read/path-for-people.ts'
+import { readVersion } from '../../read/program/read-version.ts'
+import {
+  readShardDocuments,
+  readShardHeader,
+  type StoredResult,
+  shardFolders,
+} from '../../read/read-shard.ts'
+import { groupBy } from '../../util/data/group-by.ts'
+import { memoizeSome } from '../../util/memoize-some.ts'
+import { UserError } from '../../util/user-error.ts'
+import { openSpool } from '../../write/spool.ts'
+import { openTemporaryFolder } from '../../write/temporary-folder.ts'
+import type { KeyedOptions } from '../cache/cache-key.ts'
+import type { DocumentInputs } from '../document/document-inputs.ts'
+import type { DocumentResult, MemberResult, StoredSummary } from '../document/document-result.ts'
+import type { MadeResults, Run } from '../run-documents.ts'
+import { createChangeFinder } from './changed-since.ts'
+import { fromPortable, type PortableResult } from './portable-result.ts'
+import { shardKeys } from './shard-keys.ts'
+import { shardOf } from './shard-of.ts'
+
+/** A shard that was found. */
+export interface FoundShard {
+  /** Absolute path. */
+  readonly folder: string
+  /** The same for people. */
+  readonly name: string
+  readonly header: ShardHeader
+}
+
+/** All shards of a run, in order. */
+export interface ShardSet {
+  readonly kind: ShardKind
+  readonly shards: readonly FoundShard[]
+}
+
+/** Program and Node.js, for people. */
+export function programName(): string {
+  return `Lockstep ${readVersion()} on Node.js ${process.versions.node}`
+}
+
+/**
+ * Finds the shards of a run.
+ *
+ * @param folders those of the shards, or folders that hold them.
+ * @throws {UserError} if one is missing, doubled or damaged, or they belong to different runs.
+ */
+export function findShards(folders: readonly string[], cwd: string): ShardSet {
+  const found = [...new Set(folders.flatMap((folder) => shardFolders(resolve(cwd, folder))))].map(
+    (folder): FoundShard => {
+      const name = pathForPeople(folder, cwd)
+      return { folder, name, header: readShardHeader(folder, name) }
+    },
+  )
+  const [first] = found
+  if (!first) throw new UserError('No shards to merge', 'Name their folders.')
+  for (const other of found) assertAlike(first, other)
+  for (const [one, two] of groupBy(found, ({ header }) => header.number).values()) {
+    if (two)
+      throw new UserError(
+        `Unexpected second ${shardName(two.header)} in ${two.name}, the first is in ${one!.name}`,
+        'Leave one of them out.',
+      )
+  }
+  const { of, kind } = first.header
+  const numbers = new Set(found.map(({ header }) => header.number))
+  const missing = Array.from({ length: of }, (_, at) => at + 1).filter((number) => !numbers.has(number))
+  if (missing.length > 0)
+    throw new UserError(
+      `Missing ${missing.length === 1 ? `shard ${missing[0]}` : `shards ${listed(missing)}`} of ${of}`,
+      `Run ${missing.length === 1 ? 'it' : 'them'}, for example: lockstep ${kind} --shard ${missing[0]}/${of}`,
+    )
+  return { kind, shards: found.sort((a, b) => a.header.number - b.header.number) }
+}
+
+/** Maximum number of missing shards to list. */
+const LISTED = 10
+
+function listed(numbers: readonly number[]): string {
+  const more = numbers.length - LISTED
+  return numbers.slice(0, LISTED).join(', ') + (more > 0 ? ` and ${more} more` : '')
+}
+
+/** What is different if a key is, and what to do. */
+const DIFFERENCES: Readonly<Record<keyof ShardKeys, readonly [difference: string, hint: string]>> = {
+  program: [
+    'was made by another program',
+    'Run all shards and the merge with the same version of Lockstep, Node.js and platform.',
+  ],
+  settings: [
+    'was made with other settings',
+    'Give all shards and the merge the same configuration and the same options.',
+  ],
+  inputs: [
+    'was made from other documents',
+    'Run all shards and the merge on the same version of the documents, in the same place below the working folder.',
+  ],
+  files: [
+    'was made with other settings: a file that the configuration names, a table of contents, a redirection or docfx.json differs',
+    'Run all shards and the merge on the same version of these files.',
+  ],
+}
+
+/** Refuses two shards that do not belong to the same run. */
+function assertAlike(first: FoundShard, other: FoundShard): void {
+  const [one, two] = [first.header, other.header]
+  if (one.kind !== two.kind)
+    throw new UserError(
+      `Unexpected shard of a ${two.kind} in ${other.name}, expected one of a ${one.kind} as in ${first.name}`,
+      'Merge the shards of a build and of a check in two runs.',
+    )
+  if (one.of !== two.of)
+    throw new UserError(
+      `Unexpected ${shardName(two)} in ${other.name}, expected one of ${one.of} as in ${first.name}`,
+      'Leave the shards of other runs out.',
+    )
+  assertKeys(other, one.keys, `${shardName(one)} in ${first.name}`, one.program)
+}
+
+/** Refuses a shard whose keys differ. */
+function assertKeys({ header, name }: FoundShard, keys: ShardKeys, other: string, program: string): void {
+  for (const [key, [difference, hint]] of Object.entries(DIFFERENCES)) {
+    if (header.keys[key as keyof ShardKeys] === keys[key as keyof ShardKeys]) continue
+    const versions = key === 'program' ? ` (${header.program}; expected ${program})` : ''
+    const shard = shardName(header)
+    throw new UserError(
+      `${shard[0]!.toUpperCase()}${shard.slice(1)} in ${name} ${difference} than ${other}${versions}`,
+      hint,
+    )
+  }
+}
+
+/** Maximum number of summaries in memory; the others are read again from a temporary file. */
+const RECENT = 1000
+
+/**
+ * Opens shards, whose documents then have their results as if this process had made them.
+ *
+ * @throws {UserError} if they were made with other settings, by another program or from other files; so do the results, once they reach such a
+ * document.
+ */
+export async function openShards(
+  { kind, shards }: ShardSet,
+  expected: ShardKind,
+  run: Run,
+  options: KeyedOptions,
+): Promise<MadeResults> {
+  if (kind !== expected)
+    throw new UserError(`Unexpected shards of a ${kind}, expected those of a ${expected}`)
+  const keys = await shardKeys(run, options)
+  for (const shard of shards) assertKeys(shard, keys, 'this merge', programName())
+  const { cwd } = options
+  const changedIn = createChangeFinder(options)
+  const folder = openTemporaryFolder()
+  const spool = openSpool(join(folder.path, 'summaries'))
+  const recent = memoizeSome<StoredSummary>(RECENT)
+
+  async function* results(groups: readonly DocumentInputs[]): ReturnType<MadeResults['results']> {
+    const readers = shards.map(({ folder, name }) => readShardDocuments(folder, name))
+    try {
+      for (const group of groups) {
+        const at = shardOf(group.path, shards.length) - 1
+        const result = restore(group, readers[at]!.next().value || undefined, shards[at]!)
+        yield [group, { ...result, members: result.members.map(lighten) }]
+      }
+    } finally {
+      for (const reader of readers) reader.return()
+    }
+  }
+
+  /** Leaves out what only a cache needs, and keeps the summary on the disk. */
+  function lighten({ file, document }: MemberResult): MemberResult {
+    if (!document) return { file }
+    const { locale, units, summary } = document
+    const place = spool.append(JSON.stringify(summary))
+    const get = () => JSON.parse(spool.read(place).toString()) as StoredSummary
+    return {
+      file,
+      document: {
+        locale,
+        units,
+        includes: [],
+        asked: {},
+        get summary() {
+          return recent(String(place[0]), get)
+        },
+      },
+    }
+  }
+
+  return {
+    results,
+    close() {
+      spool.close()
+      folder.remove()
+    },
+  }
+
+  function restore(
+    group: DocumentInputs,
+    stored: StoredResult | undefined,
+    shard: FoundShard,
+  ): DocumentResult {
+    const portable = stored && (JSON.parse(stored.result) as PortableResult)
+    if (portable?.path !== group.path)
+      throw new UserError(
+        `The shard in ${shard.name} lacks the document ${group.path}`,
+        'Run that shard again.',
+      )
+    const result = fromPortable(portable, stored!.contents, cwd)
+    const changed = changedIn(group, result)
+    if (changed !== undefined)
+      throw new UserError(
+        `${shardName(shard.header)} in ${shard.name} was made from another ${changed} than the one here`,
+        'Run that shard again, or merge where the documents are as they were.',
+      )
+    return result
+  }
+}
