@@ -7,7 +7,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 const EXAMPLE = join(import.meta.dirname, '../../examples/eleventy')
 const ELEVENTY = join(EXAMPLE, 'node_modules/@11ty/eleventy/cmd.cjs')
 
-// Run `npm install ../..` in the example first.
+// Run `npm install --no-save ../..` in the example first.
 it.skipIf(!existsSync(ELEVENTY))('the example for Eleventy makes pages in both locales', () => {
   const out = temporaryFolder()
   execFileSync(process.execPath, [ELEVENTY, `--output=${out}`], { cwd: EXAMPLE })
