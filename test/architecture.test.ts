@@ -39,6 +39,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'render/output.ts',
     'validate/engine/define-rule.ts',
   ],
+  // Each plugin puts functions of the stages behind another parser.
+  unified: [
+    ...LEAVES,
+    'parse',
+    'read/create-resolver.ts',
+    'read/locales/locale-of-path.ts',
+    'read/read-locales.ts',
+    'render/i18n/create-translate.ts',
+  ],
   pipeline: [...LEAVES, 'plugin.ts', 'review', 'exchange', ...STAGES.filter((stage) => stage !== 'report')],
   // It gets its settings, runs the pipeline and prints: it does no stage's work.
   cli: [

@@ -4,12 +4,23 @@ import { findFrontMatter } from '../util/text/find-front-matter.ts'
 
 const CONTENT_LOCALE = /^ms\.contentlocale:[ \t]*["']?([\w-]+)/im
 
+/** The target locale that the front matter of a text names, as a canonical BCP 47 tag; `undefined` if it names none. */
+export function contentLocaleOf(text: string): string | undefined {
+  return canonicalLocale(CONTENT_LOCALE.exec(findFrontMatter(text)?.value ?? '')?.[1])
+}
+
 /**
  * Returns the side of a bilingual text that is in a locale, or `null` if neither is. A tag without region and
  * script (`fr`) matches any region and script of that language.
+ *
+ * @param target the target locale, as a canonical tag. Default: that of the front matter.
  */
-export function sideOfLocale(text: string, locale: string, sourceLocale: string): Side | null {
-  const target = canonicalLocale(CONTENT_LOCALE.exec(findFrontMatter(text)?.value ?? '')?.[1])
+export function sideOfLocale(
+  text: string,
+  locale: string,
+  sourceLocale: string,
+  target: string | undefined = contentLocaleOf(text),
+): Side | null {
   if (locale === target) return 'target'
   if (locale === sourceLocale) return 'source'
   if (target?.startsWith(`${locale}-`)) return 'target'

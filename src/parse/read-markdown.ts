@@ -159,8 +159,8 @@ function toTree(
   const toPlace = (position: Position | undefined) => placeOf(text, position) ?? ([0, 0] as const)
   const context = {
     text: written,
+    written: (start: number, end: number) => written.slice(start, end),
     holds,
-    codec: text.codec,
     sourceText: (value: string) => segments.sideText(value, 'source'),
     include: (url: string, position: Position | undefined, isInline?: boolean) =>
       references.include(url, toPlace(position), isInline),

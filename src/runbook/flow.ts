@@ -148,7 +148,7 @@ function flatten(children: readonly RootContent[]): Element[] {
   for (const child of children) {
     if (child.type === 'doctype' || child.type === 'comment') continue
     if (child.type !== 'element' || !contains(child, isBlock)) {
-      loose.push(child)
+      loose.push(child as ElementContent)
       continue
     }
     close()

@@ -26,7 +26,7 @@ import { findUnreadable, type Unreadable } from './find-unreadable.ts'
 import { parseNatively } from './native-markdown.ts'
 
 /** A unified plugin for Microsoft's triple-colon lines. */
-function remarkTripleColon(this: Processor): undefined {
+export function remarkTripleColon(this: Processor): undefined {
   const data = this.data()
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), tripleColonSyntax]
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), tripleColonFromMarkdown]

@@ -99,7 +99,7 @@ function renamePart(part: TextPart, key: (name: string) => string): TextPart {
 }
 
 /** The directory of a path with `/`, without a slash at its end; empty for a file at the root. */
-function directoryOf(path: string): string {
+export function directoryOf(path: string): string {
   const slash = path.lastIndexOf('/')
   return slash < 0 ? '' : path.slice(0, slash)
 }

@@ -115,5 +115,5 @@ function raw(node: Paragraph, context: MicrosoftContext): string {
   const { start, end } = node.position ?? {}
   return start?.offset === undefined || end?.offset === undefined
     ? ''
-    : context.text.slice(start.offset, end.offset)
+    : context.written(start.offset, end.offset)
 }

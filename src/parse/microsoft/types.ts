@@ -1,6 +1,5 @@
 import type { Blockquote, Parents, Root } from 'mdast'
 import type { Position } from 'unist'
-import type { SlotCodec } from '../../bitext/slots.ts'
 
 export type { Properties } from 'hast'
 export type { BlockContent, Blockquote, DefinitionContent, Paragraph } from 'mdast'
@@ -9,7 +8,8 @@ export type { BlockContent, Blockquote, DefinitionContent, Paragraph } from 'mda
 export interface MicrosoftContext {
   /** Text from which the tree was parsed. */
   readonly text: string
-  readonly codec: SlotCodec
+  /** The part of the document between two offsets of the tree's positions. */
+  written(start: number, end: number): string
   /** Constructs that the tree may contain: those within a line, and links that make tabs. */
   readonly holds: { readonly inline: boolean; readonly tabs: boolean }
   /** Replaces the tokens in a piece of `text` by their source text. */
