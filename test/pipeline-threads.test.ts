@@ -72,13 +72,13 @@ describe.skipIf(!existsSync(MAIN))('several threads', () => {
 })
 
 it('starts no more threads than files may be open for', () => {
-  expect([0, 40, 63, 80, 112, 1024, undefined].map((limit) => affordableThreads(limit))).toEqual([
+  expect([0, 40, 63, 92, 124, 1024, undefined].map((limit) => affordableThreads(limit))).toEqual([
     1,
     1,
     1,
     2,
     4,
-    61,
+    60,
     Number.POSITIVE_INFINITY,
   ])
 })

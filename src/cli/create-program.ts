@@ -275,6 +275,8 @@ function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void
     .addOption(
       shardOption('instead of a report, write this part of it to a folder for lockstep merge').conflicts([
         'fix',
+        'outputFile',
+        'timing',
         'baseline',
         'updateBaseline',
         'changedSince',
@@ -340,8 +342,8 @@ other settings or from other documents is refused.
 Examples:
   $ lockstep build --shard 1/2 && lockstep build --shard 2/2
   $ lockstep merge lockstep-shards                       to dist/
-  $ lockstep check docs --shard 1/1
-  $ lockstep merge lockstep-shards --inputs docs --format json`,
+  $ lockstep check docs --shard 1/1 --shard-dir checked/1
+  $ lockstep merge checked --inputs docs --format json`,
     )
     .action(async (folders: string[], flags: MergeFlags) => {
       const { runMerge } = await import('./commands/merge.ts')

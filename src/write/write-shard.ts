@@ -1,9 +1,11 @@
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { SHARD_DOCUMENTS, SHARD_FILE, type ShardHeader } from '../model/build/shard.ts'
+import { MOST_BYTES, readText } from '../read/files/read-bytes.ts'
 import { hashOf } from '../util/data/hash-of.ts'
 import { reasonOf } from '../util/reason-of.ts'
 import { StopError } from '../util/stop-error.ts'
+import { UserError } from '../util/user-error.ts'
 import { openSpool } from './spool.ts'
 import { writeAtomically } from './write-atomically.ts'
 
@@ -40,6 +42,7 @@ export function createShardWriter(folder: string): ShardWriter {
       )
     }
   }
+  assertOwn(folder)
   const spool = attempt(() => {
     rmSync(join(folder, SHARD_FILE), { force: true })
     rmSync(join(folder, SHARD_DOCUMENTS), { force: true })
@@ -66,4 +69,14 @@ export function createShardWriter(folder: string): ShardWriter {
     },
     close: () => spool.close(),
   }
+}
+
+/** @throws {UserError} if the folder has a file of that name that is not the description of a shard. */
+function assertOwn(folder: string): void {
+  const path = join(folder, SHARD_FILE)
+  if (!existsSync(path) || /"bytes":\s*\d/.test(readText(path, { most: MOST_BYTES.settings }))) return
+  throw new UserError(
+    `Cannot write a shard to ${folder}: its ${SHARD_FILE} is not that of a shard`,
+    'Name an empty folder with --shard-dir.',
+  )
 }

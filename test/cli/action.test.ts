@@ -96,7 +96,8 @@ describe('the action', () => {
   })
 
   it('uploads and comments also if the check failed, but not without the right to', () => {
-    for (const { if: condition } of [upload, review, comment]) expect(condition).toMatch(/^always\(\) && /)
+    for (const { if: condition } of [upload, review, comment])
+      expect(condition).toMatch(/^(?:\$\{\{ )?!cancelled\(\) && /)
     const own = 'github.event.pull_request.head.repo.full_name == github.repository'
     expect(upload.if).toContain(own)
     expect(comment.env!.CAN_COMMENT).toContain(own)

@@ -128,7 +128,7 @@ describe.skipIf(process.platform === 'win32' || !existsSync(MAIN))('output that 
     const few = shell(cwd, 'ulimit -n 26; "$1" "$2" build a.md b.md --out out 2>&1')
     expect(few.status).not.toBe(0)
     expect(few.stdout).toContain('Raise the limit')
-    const enough = shell(cwd, 'ulimit -n 48; "$1" "$2" build a.md b.md --out out --threads 4 2>&1')
+    const enough = shell(cwd, 'ulimit -n 60; "$1" "$2" build a.md b.md --out out --threads 4 2>&1')
     expect([enough.status, enough.stdout]).toEqual([0, expect.stringContaining('2 documents')])
   })
 })

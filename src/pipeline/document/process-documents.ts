@@ -43,7 +43,7 @@ const OUT_OF_RESOURCES = new Set([
   'ENFILE',
 ])
 /** Files that Node.js opens while it loads code, in the main thread and in each worker. */
-const [OWN_FILES, FILES_PER_THREAD] = [48, 16]
+const [OWN_FILES, FILES_PER_THREAD] = [60, 16]
 /** Groups queued for each thread, so that it need not wait for the next. */
 const AT_HAND = 2
 

@@ -1,4 +1,6 @@
 import type { Project } from '../../read/project/read-project.ts'
+import { reasonOf } from '../../util/reason-of.ts'
+import { UserError } from '../../util/user-error.ts'
 import { addScripts } from './add-scripts.ts'
 import { EXAMPLE_PATH, exampleDocument } from './example-document.ts'
 import { commandsOf, WORKFLOW_PATH, workflow } from './workflow.ts'
@@ -40,7 +42,7 @@ export function planFiles(project: Project, version: string): InitPlan {
   const isNew = config === undefined && inputs.length === 0 && !hasSources
   if (isNew) files.push({ path: EXAMPLE_PATH, content: exampleDocument() })
   if (packageText !== undefined) {
-    const { text, names } = addScripts(packageText, SCRIPTS)
+    const { text, names } = withScripts(packageText)
     if (names.length > 0)
       files.push({ path: 'package.json', content: text, added: `scripts ${names.join(', ')}` })
   }
@@ -54,6 +56,15 @@ export function planFiles(project: Project, version: string): InitPlan {
     `${commands.run} build`,
   ]
   return { files, notes, next }
+}
+
+/** @throws {UserError} if the text is not JSON. */
+function withScripts(text: string): ReturnType<typeof addScripts> {
+  try {
+    return addScripts(text, SCRIPTS)
+  } catch (error) {
+    throw new UserError(`Cannot read package.json: ${reasonOf(error)}`, 'Mend it, then run init again.')
+  }
 }
 
 function configurationOf({

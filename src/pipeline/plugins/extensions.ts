@@ -34,11 +34,11 @@ export function extensionsOf({ plugins }: Pick<CheckOptions, 'plugins'>): Extens
     rules: [
       ...builtIn,
       ...plugins.flatMap(({ name, rules = [] }) =>
-        rules.map((rule) => ({ ...rule, id: `${name}/${rule.id}` })),
+        rules.map((rule) => extended(rule, { id: `${name}/${rule.id}` })),
       ),
     ],
     outputs: plugins.flatMap(({ name, outputs = [] }) =>
-      outputs.map((output) => ({ ...output, name: pluginKind(name, output) })),
+      outputs.map((output) => extended(output, { name: pluginKind(name, output) })),
     ),
     helpers: plugins.flatMap(({ name: plugin, helpers = {} }) =>
       Object.entries(helpers).map(([name, helper]) => ({ name, plugin, helper })),
@@ -46,6 +46,11 @@ export function extensionsOf({ plugins }: Pick<CheckOptions, 'plugins'>): Extens
   }
   KNOWN.set(plugins, extensions)
   return extensions
+}
+
+/** An object with some other values; unlike a copy, it has the methods of its class. */
+function extended<Base extends object, Values extends object>(base: Base, values: Values): Base & Values {
+  return Object.assign(Object.create(base) as Base, values)
 }
 
 /** The built-in rules and those of plugins. */
