@@ -4,51 +4,27 @@
  *
  *     npm run bench:export -- FOLDER
  */
-import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { measureProgram, type Usage } from './measure-program.ts'
 
 const [folder] = process.argv.slice(2)
 if (folder === undefined) throw new Error('Name a folder of documents.')
 const RUNS = Number(process.env.RUNS ?? 3)
 const work = mkdtempSync(join(tmpdir(), 'lockstep-bench-'))
 
-/** Reports the use of its process, which Node.js does not offer for children. */
-const MEASURE = `
-const args = process.argv.slice(1)
-process.argv = [process.argv[0], ...args]
-process.on('exit', () => {
-  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
-  process.stderr.write('\\n' + JSON.stringify({ cpu: (userCPUTime + systemCPUTime) / 1e6, mb: maxRSS / 1024 }))
-})
-import(require('node:url').pathToFileURL(args[0]).href)
-`
-
-interface Use {
-  readonly cpu: number
-  readonly wall: number
-  readonly mb: number
-}
-
-function measure(...args: string[]): Use {
+function measure(...args: string[]): Usage {
   const out = join(work, 'out')
-  const main = join(process.cwd(), 'bin/lockstep.js')
-  const start = performance.now()
-  const { stderr } = spawnSync(process.execPath, ['-e', MEASURE, main, ...args, '--out', out, '-q'], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'ignore', 'pipe'],
-    maxBuffer: 2 ** 28,
-  })
-  const wall = (performance.now() - start) / 1000
+  const usage = measureProgram([...args, '--out', out, '-q'])
   rmSync(out, { recursive: true, force: true })
-  return { ...(JSON.parse(stderr.trim().split('\n').at(-1)!) as Omit<Use, 'wall'>), wall }
+  return usage
 }
 
 /** The least of several runs: others wait for the rest of the machine. */
-function best(runs: readonly Use[]): Use {
-  const least = (key: keyof Use) => Math.min(...runs.map((run) => run[key]))
-  return { cpu: least('cpu'), wall: least('wall'), mb: least('mb') }
+function best(runs: readonly Usage[]): Usage {
+  const least = (key: keyof Usage) => Math.min(...runs.map((run) => run[key]))
+  return { cpu: least('cpu'), wall: least('wall'), memory: least('memory') }
 }
 
 const COMMANDS = {
@@ -59,15 +35,15 @@ const COMMANDS = {
 }
 
 try {
-  const uses = new Map<string, Use[]>()
+  const uses = new Map<string, Usage[]>()
   for (let run = 0; run < RUNS; run++)
     for (const [name, args] of Object.entries(COMMANDS))
       uses.set(name, [...(uses.get(name) ?? []), measure(...args)])
   const base = best(uses.get('build --only page')!)
   for (const [name, runs] of uses) {
-    const { cpu, wall, mb } = best(runs)
+    const { cpu, wall, memory } = best(runs)
     console.log(
-      `${name.padEnd(18)} ${cpu.toFixed(1)} s processor (${(cpu / base.cpu).toFixed(2)} ×), ${wall.toFixed(1)} s elapsed (${(wall / base.wall).toFixed(2)} ×), ${mb.toFixed(0)} MB`,
+      `${name.padEnd(18)} ${cpu.toFixed(1)} s processor (${(cpu / base.cpu).toFixed(2)} ×), ${wall.toFixed(1)} s elapsed (${(wall / base.wall).toFixed(2)} ×), ${memory.toFixed(0)} MB`,
     )
   }
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -78,7 +54,7 @@ try {
     cpSync(join(folder, path), join(part, path), { recursive: true })
   const few = measure('export', part, '--bundle')
   console.log(
-    `A quarter of the documents of ${folder} in bundles: ${few.mb.toFixed(0)} MB; all: ${best(uses.get('export --bundle')!).mb.toFixed(0)} MB`,
+    `A quarter of the documents of ${folder} in bundles: ${few.memory.toFixed(0)} MB; all: ${best(uses.get('export --bundle')!).memory.toFixed(0)} MB`,
   )
 } finally {
   rmSync(work, { recursive: true, force: true })

@@ -7,20 +7,10 @@
  * twice and four times as many follow. They are spread evenly over a real docset in two locales, or generated
  * if there is none. `RUNS` is the number of runs (default: 1), of which the median counts.
  */
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-
-/** Time and memory of a build. */
-interface Run {
-  /** Seconds. */
-  readonly wall: number
-  /** Processor seconds of all threads together, which depend little on other work of the machine. */
-  readonly cpu: number
-  /** Peak memory in MB. */
-  readonly memory: number
-}
+import { measureProgram, type Usage } from './measure-program.ts'
 
 /** A docset to build. */
 interface Case {
@@ -36,11 +26,7 @@ interface Case {
 const RUNS = Number(process.env.RUNS ?? 1)
 const LEAST = Number(process.argv[2] ?? 480)
 const LOCALES = ['fr-FR', 'de-DE']
-const MAIN = resolve(import.meta.dirname, '../bin/lockstep.js')
 const CORPUS = resolve(import.meta.dirname, '../../shared/corpus/lync-2013')
-// Threads start with the same options, but only the main thread reports, for the whole process.
-const REPORT_USAGE = `import{writeSync}from'node:fs';import{isMainThread}from'node:worker_threads';
-if(isMainThread)process.on('exit',()=>writeSync(3,JSON.stringify(process.resourceUsage())))`
 const work = mkdtempSync(join(tmpdir(), 'lockstep-growth-'))
 
 function pair(id: string, target: string, source: string): string {
@@ -138,20 +124,14 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   })),
 }
 
-function build(only: string): Run {
+function build(only: string): Usage {
   const out = join(work, 'out')
   rmSync(out, { recursive: true, force: true })
-  const command = ['build', join(work, 'docs'), '--out', out, '--only', only, '--no-cache', '--quiet']
-  const start = performance.now()
-  const { status, output } = spawnSync(
-    process.execPath,
-    ['--import', `data:text/javascript,${encodeURIComponent(REPORT_USAGE)}`, MAIN, ...command],
-    { stdio: ['ignore', 'ignore', 'pipe', 'pipe'], encoding: 'utf8', maxBuffer: 1e9 },
-  )
-  const wall = (performance.now() - start) / 1000
-  if (status === null || status > 1) throw new Error(`The build failed:\n${output[2]}`)
-  const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(output[3]!) as NodeJS.ResourceUsage
-  return { wall, cpu: (userCPUTime + systemCPUTime) / 1e6, memory: maxRSS / 1024 }
+  return measureProgram([
+    'build',
+    join(work, 'docs'),
+    ...['--out', out, '--only', only, '--no-cache', '--quiet'],
+  ])
 }
 
 /** Writes the docset; returns its size in MB. */

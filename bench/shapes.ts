@@ -8,7 +8,8 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
+import { PROGRAM, usageIn } from './measure-program.ts'
 import { SHAPES, type Shape } from './shapes-data.ts'
 
 /** Time, memory and output of a build. */
@@ -23,13 +24,10 @@ interface Run {
   readonly isKilled?: boolean
 }
 
-const MAIN = resolve(import.meta.dirname, '../bin/lockstep.js')
 /** Maximum processor time in seconds. */
 const LONGEST = Number(process.env.LONGEST ?? 60)
 /** Minimum growth for twice the size to count as superlinear, and minimum seconds and MB. */
 const SUPERLINEAR = { ratio: 2.6, seconds: 1, output: 1 }
-const REPORT_USAGE = `import{writeSync}from'node:fs';import{isMainThread}from'node:worker_threads';
-if(isMainThread)process.on('exit',()=>writeSync(3,JSON.stringify(process.resourceUsage())))`
 const work = mkdtempSync(join(tmpdir(), 'lockstep-shapes-'))
 
 function build(text: ReturnType<Shape['text']>): Run {
@@ -40,16 +38,10 @@ function build(text: ReturnType<Shape['text']>): Run {
     writeFileSync(join(docs, path), `---\ntitle: Shape\nms.contentlocale: fr-FR\n---\n${content}\n`)
   const kinds = 'page,table,runbook,json,markdown'
   const command = ['build', join(docs, 'a.md'), '--out', out, '--only', kinds, '--no-cache']
-  const program = [
-    process.execPath,
-    '--import',
-    `data:text/javascript,${encodeURIComponent(REPORT_USAGE)}`,
-    MAIN,
-  ]
   // Limits processor time, which does not depend on other work of the machine.
   const { status, signal, output } = spawnSync(
     'sh',
-    ['-c', `ulimit -t ${LONGEST}; exec "$0" "$@"`, ...program, ...command],
+    ['-c', `ulimit -t ${LONGEST}; exec "$0" "$@"`, ...PROGRAM, ...command],
     { stdio: ['ignore', 'pipe', 'pipe', 'pipe'], encoding: 'utf8', maxBuffer: 1e9 },
   )
   if (signal || status === null || status > 1 || !output[3])
@@ -57,12 +49,12 @@ function build(text: ReturnType<Shape['text']>): Run {
       ...{ seconds: LONGEST, memory: 0, output: 0, isKilled: true },
       end: signal ?? `exit code ${status}`,
     }
-  const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(output[3]) as NodeJS.ResourceUsage
+  const { cpu, memory } = usageIn(output[3])
   const printed = `${output[1]}${output[2]}`
   const failed = /document-failed|rule-crashed/.exec(printed)
   return {
-    seconds: (userCPUTime + systemCPUTime) / 1e6,
-    memory: maxRSS / 1024,
+    seconds: cpu,
+    memory,
     output: sizeOf(out) / 1e6,
     end: failed?.[0] ?? (/document-simplified/.test(printed) ? 'simplified' : 'read'),
   }

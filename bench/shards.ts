@@ -5,7 +5,6 @@
  * Run it with `npm run bench:shards [NUMBER] [SHARDS]`. NUMBER is the smallest number of documents (default: 480; 0: none), in two locales; SHARDS is the number
  * of shards (default: 4). Documents are spread evenly over a real docset and repeated under other paths, or generated if there is none. `WHOLE=no` leaves out the one build.
  */
-import { spawnSync } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
@@ -18,23 +17,14 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-
-/** Time and memory of a run. */
-interface Run {
-  /** Processor seconds. */
-  readonly cpu: number
-  /** Peak memory in MB. */
-  readonly memory: number
-}
+import { measureProgram, type Usage } from './measure-program.ts'
 
 const LEAST = Number(process.argv[2] ?? 480)
 const SHARDS = Number(process.argv[3] ?? 4)
 const TIMES = LEAST > 0 ? [1, 2, 4] : []
 const LOCALES = ['fr-FR', 'de-DE']
-const MAIN = resolve(import.meta.dirname, '../bin/lockstep.js')
 const CORPUS = resolve(import.meta.dirname, '../../shared/corpus/lync-2013')
 const ONLY = ['--only', 'page,json']
-const REPORT_USAGE = `import{writeSync}from'node:fs';process.on('exit',()=>writeSync(3,JSON.stringify(process.resourceUsage())))`
 const work = mkdtempSync(join(tmpdir(), 'lockstep-shards-'))
 
 function generated(locale: string, seed: number): string {
@@ -84,15 +74,8 @@ function write(count: number): number {
   return bytes
 }
 
-function run(...args: readonly string[]): Run {
-  const { status, output } = spawnSync(
-    process.execPath,
-    ['--import', `data:text/javascript,${encodeURIComponent(REPORT_USAGE)}`, MAIN, ...args, '--quiet'],
-    { cwd: work, stdio: ['ignore', 'ignore', 'pipe', 'pipe'], encoding: 'utf8', maxBuffer: 1e9 },
-  )
-  if (status === null || status > 1) throw new Error(`lockstep ${args.join(' ')} failed:\n${output[2]}`)
-  const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(output[3]!) as NodeJS.ResourceUsage
-  return { cpu: (userCPUTime + systemCPUTime) / 1e6, memory: maxRSS / 1024 }
+function run(...args: readonly string[]): Usage {
+  return measureProgram([...args, '--quiet'], work)
 }
 
 function sizeOf(folder: string): number {
