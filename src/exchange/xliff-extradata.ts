@@ -1,4 +1,5 @@
 import type { UnitStamp } from './exchange-file.ts'
+import { STAMP, writeStamp } from './stamp-text.ts'
 
 /** What the attribute `extradata` of a unit says; translation tools keep it as it is (XLIFF 1.2, section 2.2.3). */
 export interface Extradata {
@@ -9,15 +10,16 @@ export interface Extradata {
   readonly isCopy: boolean
 }
 
+const EXTRADATA = new RegExp(`^\\s*${STAMP.source}( locked)?( copy)?\\s*$`)
+
 /** Writes the value of `extradata`. */
 export function writeExtradata({ stamp, isLocked, isCopy }: Extradata): string {
-  return `source:${stamp.source} target:${stamp.target}${isLocked ? ' locked' : ''}${isCopy ? ' copy' : ''}`
+  return `${writeStamp(stamp)}${isLocked ? ' locked' : ''}${isCopy ? ' copy' : ''}`
 }
 
 /** Reads what {@link writeExtradata} wrote; `undefined` if it is something else. */
 export function readExtradata(text: string): Extradata | undefined {
-  const [, source, target, locked, copy] =
-    /^\s*source:([\da-f]+) target:([\da-f]+)( locked)?( copy)?\s*$/.exec(text) ?? []
+  const [, source, target, locked, copy] = EXTRADATA.exec(text) ?? []
   if (source === undefined || target === undefined) return undefined
   return { stamp: { source, target }, isLocked: locked !== undefined, isCopy: copy !== undefined }
 }

@@ -1,7 +1,8 @@
 import { fromCell } from '../csv-cells.ts'
 import { CSV_COLUMNS, type CsvColumn } from '../csv-columns.ts'
 import { fromTagged } from '../csv-tags.ts'
-import type { ExchangeProblem, ReturnedFile, ReturnedUnit, UnitStamp } from '../exchange-file.ts'
+import type { ExchangeProblem, ReturnedFile, ReturnedUnit } from '../exchange-file.ts'
+import { readStamp } from '../stamp-text.ts'
 
 const REQUIRED: readonly CsvColumn[] = ['document', 'id', 'target']
 /** States that say that a translation needs no more work. */
@@ -77,7 +78,7 @@ export function createCsvRows(report: (problem: ExchangeProblem) => void): CsvRo
       problem(...fault)
       return
     }
-    const stamp = stampOf(cell('stamps') ?? '')
+    const stamp = readStamp(cell('stamps') ?? '')
     const target = cell('target')!
     const source = cell('source')
     add(cell('document')!.trim(), cell('locale')?.trim() ?? '', {
@@ -105,7 +106,7 @@ export function createCsvRows(report: (problem: ExchangeProblem) => void): CsvRo
       ]
     if (missing)
       return [`Unexpected row without ${missing}, expected that of a unit`, 'Copy it from the exported file.']
-    if (stamps && !stampOf(stamps))
+    if (stamps && !readStamp(stamps))
       return [
         'Unexpected stamps, expected those of the exported file',
         'Copy them from the exported file, or empty the cell.',
@@ -127,9 +128,4 @@ export function createCsvRows(report: (problem: ExchangeProblem) => void): CsvRo
       )
     }
   }
-}
-
-function stampOf(written: string): UnitStamp | undefined {
-  const [, source, target] = /^\s*source:([\da-f]+) target:([\da-f]+)\s*$/.exec(written) ?? []
-  return source === undefined || target === undefined ? undefined : { source, target }
 }

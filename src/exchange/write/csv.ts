@@ -3,6 +3,7 @@ import { toCell } from '../csv-cells.ts'
 import { CSV_COLUMNS, type CsvColumn } from '../csv-columns.ts'
 import { toTagged } from '../csv-tags.ts'
 import type { ExchangeFile, ExchangeUnit } from '../exchange-file.ts'
+import { writeStamp } from '../stamp-text.ts'
 
 /**
  * Starts a CSV file of units (RFC 4180), for one document or for several.
@@ -35,8 +36,7 @@ export function* csvFile({ path, targetLocale, units }: ExchangeFile): Iterable<
       state: unit.state,
       notes: unit.notes.map(({ text }) => text).join('\n'),
       codes: legendOf(unit),
-      // A hash alone may look like a number: 123e4567.
-      stamps: `source:${unit.stamp.source} target:${unit.stamp.target}`,
+      stamps: writeStamp(unit.stamp),
     }
     yield `${CSV_COLUMNS.map((name) => quote(toCell(cells[name]))).join(',')}\r\n`
   }
