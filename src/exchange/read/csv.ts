@@ -1,16 +1,10 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { CsvError, Parser } from 'csv-parse'
-import type { ExchangeProblem, ReturnedFile } from '../exchange-file.ts'
+import type { ExchangeProblem } from '../exchange-file.ts'
 import { createCsvRows } from './csv-rows.ts'
 import { decodeUtf8 } from './decode-utf-8.ts'
-
-/** What a reader calls. */
-export interface CsvHandlers {
-  /** Called once for each document and locale, after the last row: programs may have sorted the rows. */
-  readonly onFile: (file: ReturnedFile) => void
-  readonly onProblem: (problem: ExchangeProblem) => void
-}
+import type { ExchangeHandlers, ReadingResult } from './exchange-reader.ts'
 
 const HOW_TO_SAVE = 'Save it as UTF-8; in Excel, as “CSV UTF-8 (Comma delimited)”.'
 
@@ -22,14 +16,13 @@ const MAX_PROBLEMS = 100
 /**
  * Reads CSV that `export` wrote and a spreadsheet program may have saved: separated by comma, semicolon or tab, lines that end with LF or CRLF,
  * with or without a byte order mark, columns in any order, with others between. Only `document`, `id` and `target` are required. Rows that
- * cannot be used are reported and left out.
- *
- * @returns whether the file could be read to its end; if not, it returns no document.
+ * cannot be used are reported and left out. The documents come after the last row, because programs may have sorted the rows; there are
+ * none if the file could not be read to its end.
  */
 export async function readCsv(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  { onFile, onProblem }: CsvHandlers,
-): Promise<{ readonly complete: boolean }> {
+  { onFile, onProblem }: ExchangeHandlers,
+): Promise<ReadingResult> {
   let [problems, faults] = [0, 0]
   const fail = (problem: ExchangeProblem) => {
     faults++
