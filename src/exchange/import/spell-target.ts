@@ -1,4 +1,4 @@
-import { type CodedPart, type CodedText, codesOf, type InlineCode } from '../../model/coded-text.ts'
+import { type CodedPart, type CodedText, codesOf, type InlineCode, markupOf } from '../../model/coded-text.ts'
 import type { TextPlace } from '../../model/text-place.ts'
 import { asReference, escaped, mayNeedEscape, needEscape } from './escapes.ts'
 import { spellingsIn } from './spellings.ts'
@@ -32,7 +32,7 @@ const MOST_TRIED = 48
  * @param coded its codes are those of the unit.
  */
 export function spellTarget(coded: CodedText, where: TargetPlace): Spelling | undefined {
-  const isOneLine = ![where.source, where.target ?? []].some((side) => /\n/.test(markupsOf(side)))
+  const isOneLine = ![where.source, where.target ?? []].some((side) => /\n/.test(markupOf(side)))
   const wanted = isOneLine ? inOneLine(coded) : coded
   const spellings = spellingsIn(where.target ?? where.source, where.place)
   for (const usual of spellings.size > 0 ? [spellings, NONE] : [NONE]) {
@@ -45,10 +45,6 @@ export function spellTarget(coded: CodedText, where: TargetPlace): Spelling | un
 }
 
 const NONE: ReadonlyMap<string, string> = new Map()
-
-function markupsOf(coded: CodedText): string {
-  return coded.map(({ markup }) => markup).join('')
-}
 
 function spell(
   coded: CodedText,
@@ -108,7 +104,7 @@ function spell(
 /** The line break of a text, with the marks that continue its block. */
 function lineBreakIn(texts: readonly (CodedText | null)[]): string {
   for (const text of texts) {
-    const found = /\r?\n[ \t>]*/.exec(markupsOf(text ?? []))
+    const found = /\r?\n[ \t>]*/.exec(markupOf(text ?? []))
     if (found) return found[0]
   }
   return '\n'
