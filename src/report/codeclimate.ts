@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { VFile } from 'vfile'
+import type { MessageSeverity } from '../model/findings/severity-of.ts'
 import { findingsOf, type ReportedFinding } from './findings.ts'
 import { numberedFingerprints } from './fingerprint.ts'
 import type { ReportOptions } from './reporter.ts'
-import { type MessageSeverity, summarize } from './summarize.ts'
+import { summarize } from './summarize.ts'
 import { toJson } from './text/words.ts'
 
 /** GitLab's severities; it also has `critical` and `blocker`, which no text deserves. */

@@ -1,6 +1,7 @@
 import type { VFileMessage } from 'vfile-message'
+import { type MessageSeverity, severityOf } from '../model/findings/severity-of.ts'
 import type { ReportOptions } from './reporter.ts'
-import { type MessageSeverity, type Summary, severityOf } from './summarize.ts'
+import type { Summary } from './summarize.ts'
 
 /** A message and the path of its file. */
 export interface ReportedFinding {

@@ -1,11 +1,12 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
+import type { MessageSeverity } from '../model/findings/severity-of.ts'
 import { countOf } from '../util/count-of.ts'
 import { foldSpace } from '../util/text/fold-space.ts'
 import { findingsOf, type ReportedFinding, SEVERITIES, takeTurns } from './findings.ts'
 import { type AnnotationLevel, annotation } from './github-annotation.ts'
 import type { ReportOptions } from './reporter.ts'
-import { type MessageSeverity, summarize } from './summarize.ts'
+import { summarize } from './summarize.ts'
 import { totalsOf } from './totals.ts'
 
 /** Annotations of each level that GitHub shows for a step; it drops the rest silently. */

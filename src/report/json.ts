@@ -1,8 +1,9 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import '../model/findings/message.ts'
+import { severityOf } from '../model/findings/severity-of.ts'
 import type { ReportOptions } from './reporter.ts'
-import { severityOf, summarize } from './summarize.ts'
+import { summarize } from './summarize.ts'
 import { toJson } from './text/words.ts'
 
 /**

@@ -1,10 +1,11 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
+import { severityOf } from '../model/findings/severity-of.ts'
 import { countOf } from '../util/count-of.ts'
 import { compare } from '../util/data/compare.ts'
 import { placeOf } from './findings.ts'
 import type { ReportOptions } from './reporter.ts'
-import { severityOf, summarize } from './summarize.ts'
+import { summarize } from './summarize.ts'
 import { clean } from './text/words.ts'
 
 /** Lines of a suite, with its counts. */

@@ -1,9 +1,7 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
+import { severityOf } from '../model/findings/severity-of.ts'
 import { compare } from '../util/data/compare.ts'
-
-/** Severity of a message. */
-export type MessageSeverity = 'error' | 'warning' | 'info'
 
 /** Number of messages by severity. */
 export interface SeverityCounts {
@@ -35,11 +33,6 @@ export interface Summary extends SeverityCounts {
 export interface FileMessages {
   readonly path: string
   readonly messages: readonly VFileMessage[]
-}
-
-/** The severity of a message (`fatal`: `true` error, `false` warning, else information). */
-export function severityOf(message: VFileMessage): MessageSeverity {
-  return message.fatal ? 'error' : message.fatal === false ? 'warning' : 'info'
 }
 
 /** Sorts and counts the messages of all files of a run. */

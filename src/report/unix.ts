@@ -1,7 +1,8 @@
 import type { VFile } from 'vfile'
+import { severityOf } from '../model/findings/severity-of.ts'
 import { foldSpace } from '../util/text/fold-space.ts'
 import type { ReportOptions } from './reporter.ts'
-import { severityOf, summarize } from './summarize.ts'
+import { summarize } from './summarize.ts'
 import { clean, cleanLines } from './text/words.ts'
 
 /**

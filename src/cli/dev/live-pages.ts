@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
+import { severityOf } from '../../model/findings/severity-of.ts'
 import type { DevChange, DevFindings, DevSession } from '../../pipeline/dev/dev-options.ts'
-import { severityOf } from '../../report/summarize.ts'
 import { mediaTypeOf } from '../serve/media-type.ts'
 import { outputPathOf } from '../serve/output-path.ts'
 import { send } from '../serve/start-server.ts'

@@ -1,4 +1,5 @@
 import type { VFileMessage } from 'vfile-message'
+import { severityOf } from '../../model/findings/severity-of.ts'
 import { pathForPeople } from '../../read/path-for-people.ts'
 import { keyOfUnits } from '../../review/decisions/unit-keys.ts'
 import { scanDocument } from '../../review/scan/scan-document.ts'
@@ -193,13 +194,14 @@ export async function importDocuments(
     return count
   }
 
-  function toFinding({ ruleId, reason, fatal, line, column }: VFileMessage, document: string): ImportFinding {
+  function toFinding(message: VFileMessage, document: string): ImportFinding {
+    const { ruleId, reason, line, column } = message
     return {
       document: pathForPeople(document, cwd),
       ...(line !== undefined && { line }),
       ...(column !== undefined && { column }),
       rule: ruleId ?? '',
-      severity: fatal === true ? 'error' : fatal === false ? 'warning' : 'info',
+      severity: severityOf(message),
       reason,
     }
   }

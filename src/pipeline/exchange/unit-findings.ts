@@ -1,17 +1,20 @@
 import type { VFileMessage } from 'vfile-message'
 import type { ExchangeNote } from '../../exchange/exchange-file.ts'
 import type { BilingualDocument } from '../../model/document.ts'
+import { offsetOf } from '../../model/findings/offset-of.ts'
+import { type MessageSeverity, severityOf } from '../../model/findings/severity-of.ts'
 import type { TranslationUnit } from '../../model/unit.ts'
 import { unitsOf } from '../../model/units-of.ts'
+import { lastBefore } from '../../util/data/last-before.ts'
 
 /** Severity of a finding, from the least. */
-const SEVERITIES = ['info', 'warning', 'error'] as const
+const SEVERITIES: readonly MessageSeverity[] = ['info', 'warning', 'error']
 
 /** Findings in a unit. */
 export interface UnitFindings {
   readonly notes: readonly ExchangeNote[]
   /** The worst of them. */
-  readonly severity: (typeof SEVERITIES)[number]
+  readonly severity: MessageSeverity
 }
 
 /** Groups the findings in the file of a document by the key of the unit that they start in. */
@@ -26,7 +29,7 @@ export function findingsByUnit(
     const offset = offsetOf(message)
     const unit = offset === undefined ? undefined : unitAt(document, units, offset)
     if (!unit) continue
-    const severity = message.fatal === true ? 'error' : message.fatal === false ? 'warning' : 'info'
+    const severity = severityOf(message)
     const known = found.get(unit.key)
     found.set(unit.key, {
       notes: [...(known?.notes ?? []), { category: 'finding', text: textOf(message, severity) }],
@@ -37,18 +40,13 @@ export function findingsByUnit(
 }
 
 /** Whether a severity is as bad as another one, or worse. */
-export function isAtLeast(severity: UnitFindings['severity'], least: UnitFindings['severity']): boolean {
+export function isAtLeast(severity: MessageSeverity, least: MessageSeverity): boolean {
   return SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(least)
 }
 
-function textOf({ ruleId, reason, note }: VFileMessage, severity: UnitFindings['severity']): string {
+function textOf({ ruleId, reason, note }: VFileMessage, severity: MessageSeverity): string {
   const name = severity === 'info' ? 'Hint' : severity === 'error' ? 'Error' : 'Warning'
   return `${name} (${ruleId}): ${reason}${reason.endsWith('.') ? '' : '.'}${note ? ` ${note}` : ''}`
-}
-
-function offsetOf({ place }: VFileMessage): number | undefined {
-  if (!place) return undefined
-  return 'start' in place ? place.start.offset : place.offset
 }
 
 /** The innermost unit at an offset. */
@@ -57,13 +55,7 @@ function unitAt(
   units: readonly TranslationUnit[],
   offset: number,
 ): TranslationUnit | undefined {
-  let [low, high] = [0, units.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (units[middle]!.place[0] <= offset) low = middle + 1
-    else high = middle
-  }
-  let unit = units[low - 1]
+  let unit = units[lastBefore(units, offset, ({ place }) => place[0])]
   while (unit && offset >= unit.place[1]) unit = unit.parent === undefined ? undefined : byKey[unit.parent]
   return unit
 }

@@ -1,12 +1,15 @@
 import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import type { BilingualDocument } from '../../model/document.ts'
+import { offsetOf } from '../../model/findings/offset-of.ts'
+import { severityOf } from '../../model/findings/severity-of.ts'
 import { parseDocument } from '../../parse/parse-document.ts'
 import type { ParsedBody } from '../../parse/parsed-body.ts'
 import type { Snapshot, SnapshotFile } from '../../read/snapshots/snapshot.ts'
 import type { ScannedDocument, ScannedUnit } from '../../review/scan/scanned-document.ts'
 import type { DocumentReview } from '../../review/types/document-review.ts'
 import type { ReviewFinding, UnitReview } from '../../review/types/unit-review.ts'
+import { lastBefore } from '../../util/data/last-before.ts'
 import { foldSpace } from '../../util/text/fold-space.ts'
 import { stableReason } from '../../validate/engine/fingerprint.ts'
 import { runRules } from '../../validate/engine/run-rules.ts'
@@ -144,34 +147,18 @@ function byUnit(messages: readonly VFileMessage[], { units }: ScannedDocument): 
 
 /** Index of the innermost unit at an offset, or -1. */
 function unitAt(units: ScannedDocument['units'], offset: number): number {
-  let [low, high] = [0, units.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (units[middle]!.start <= offset) low = middle + 1
-    else high = middle
-  }
+  const last = lastBefore(units, offset, ({ start }) => start)
   // Units before it can be nested in the one around the offset.
-  const first = Math.max(0, low - MOST_NESTED)
-  for (let at = low - 1; at >= first; at--) if (offset < units[at]!.end) return at
+  const first = Math.max(0, last + 1 - MOST_NESTED)
+  for (let at = last; at >= first; at--) if (offset < units[at]!.end) return at
   return -1
 }
 
-function offsetOf({ place }: VFileMessage): number | undefined {
-  if (!place) return undefined
-  return 'start' in place ? place.start.offset : place.offset
-}
-
-function toFinding({
-  ruleId = '',
-  fatal,
-  reason,
-  line,
-  column,
-  fingerprint = '',
-}: VFileMessage): ReviewFinding {
+function toFinding(message: VFileMessage): ReviewFinding {
+  const { ruleId = '', reason, line, column, fingerprint = '' } = message
   return {
     rule: ruleId,
-    severity: fatal === true ? 'error' : fatal === false ? 'warning' : 'info',
+    severity: severityOf(message),
     reason: ` ${reason}`.slice(1),
     ...(line !== undefined && { line }),
     ...(column !== undefined && { column }),

@@ -1,7 +1,7 @@
+import type { MessageSeverity } from '../../model/findings/severity-of.ts'
 import { compare } from '../../util/data/compare.ts'
 import type { ReportedFinding } from '../findings.ts'
 import type { ReportRule } from '../reporter.ts'
-import type { MessageSeverity } from '../summarize.ts'
 
 /** SARIF levels by severity. */
 export const SARIF_LEVELS: Readonly<Record<MessageSeverity, 'error' | 'warning' | 'note'>> = {
