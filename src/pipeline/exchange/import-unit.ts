@@ -39,73 +39,89 @@ type UnitCoder = ReturnType<typeof createUnitCoder>
 const CONTROL = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F]/
 const DELIMITER = /<\/?span\b[^<>]*(?:ttu-id|stu-id|sxs-)|data-[ts]tu-id/i
 
+const UNCHANGED: ImportDecision = { outcome: 'unchanged' }
+
 /** Decides what becomes of a translation: three-way between what was exported, what came back, and the document today. */
 export function decideImport(
   returned: ReturnedUnit,
   match: Match<OpenUnit> | undefined,
   code: UnitCoder,
-  { acceptSimilar, allowCodeChanges }: ImportSettings,
+  settings: ImportSettings,
 ): ImportDecision {
-  const { target, stamp, isUntouched } = returned
-  const isExported = isUntouched || (stamp !== undefined && stamp.target === stampOfReturned(target))
+  const { target, source, stamp, isUntouched } = returned
+  const own = stampOfReturned(target)
+  if (isUntouched || own === stamp?.target) return UNCHANGED
   if (!match)
-    return isExported
-      ? UNCHANGED
-      : {
-          outcome: 'missing',
-          reason:
-            stamp || returned.source
-              ? 'the document has no unit with this source'
-              : 'the file has neither the source nor the stamps that it was exported with',
-        }
+    return {
+      outcome: 'missing',
+      reason:
+        stamp || source
+          ? 'the document has no unit with this source'
+          : 'the file has neither the source nor the stamps that it was exported with',
+    }
   const { unit, by } = match
-  const { coded: current } = unit
-  const now = stampOfTarget(current.target)
-  if (isExported || stampOfReturned(target) === now || isRewrapped(target, current)) return UNCHANGED
+  const { coded: current, locked } = unit
+  if (own === stampOfTarget(current.target) || isRewrapped(target, current)) return UNCHANGED
   if (target === null || isBlank(target)) return { outcome: 'refused', reason: 'the translation is empty' }
-  if (unit.locked !== undefined) return { outcome: 'refused', reason: unit.locked }
-
-  const sides = { source: unit.source, target: current.target }
-  const read = codedAgain(target, sides)
-  const asMarkup = codesAsText(target)
-  const typed = asMarkup === undefined ? undefined : withTypedCodes(asMarkup, unit, code)
-  const wanted = typed ?? ('coded' in read ? read.coded : undefined)
-  if (!wanted) return { outcome: 'refused', reason: 'problem' in read ? read.problem : '' }
-  const problem = problemOfText(wanted)
-  if (problem !== undefined) return { outcome: 'refused', reason: problem }
-  const difference = typed ? undefined : differenceOf(wanted, sides)
-  if (difference && !allowCodeChanges)
-    return { outcome: 'refused', reason: `its codes are not those of the source: ${difference}` }
-  const spelling = typed ? { markup: markupOf(typed) } : spell(wanted, unit, code)
-  if (!spelling) return { outcome: 'refused', reason: 'no spelling of it reads the same in this place' }
-  const written = { ...spelling, coded: wanted }
-  if (by === 'changed' && !acceptSimilar)
-    return { outcome: 'conflict', reason: 'the source has changed since the export', ...written }
-  if (by === 'similar' && !acceptSimilar)
-    return { outcome: 'proposed', reason: 'the source is only similar', ...written }
-  if (!stamp && current.target && plainOf(current.target).trim() !== '' && !acceptSimilar)
-    return {
-      outcome: 'proposed',
-      reason: 'the file does not say what translation it was exported with',
-      ...written,
-    }
-  if (stamp !== undefined && stamp.target !== now)
-    return {
-      outcome: 'conflict',
-      reason: 'the translation in the document has changed since the export',
-      ...written,
-    }
-  if (typed) return { outcome: 'accepted', reason: 'its codes came back as text', ...written }
-  return { outcome: 'accepted', ...written }
+  if (locked !== undefined) return { outcome: 'refused', reason: locked }
+  const written = write(target, unit, code, settings)
+  if ('problem' in written) return { outcome: 'refused', reason: written.problem }
+  const { isTyped, ...spelled } = written
+  const accepted = { outcome: 'accepted', ...(isTyped && { reason: 'its codes came back as text' }) } as const
+  return { ...(doubtOf(by, stamp, current, settings) ?? accepted), ...spelled }
 }
 
-/** How the codes of a translation differ from those of the source, unless they are those of the target that it replaces. */
-function differenceOf(wanted: CodedText, { source, target }: DocumentSides): string | undefined {
-  if (target && codeDifference(wanted, target) === undefined) return undefined
-  return codeDifference(wanted, source)
+/** A target as it is written into the document. */
+interface WrittenTarget extends Spelling {
+  readonly coded: CodedText
+  /** Whether its codes came back as text. */
+  readonly isTyped: boolean
 }
 
-const UNCHANGED: ImportDecision = { outcome: 'unchanged' }
+/** Writes a target as markup, or says why it cannot be written. */
+function write(
+  target: NonNullable<ReturnedUnit['target']>,
+  unit: OpenUnit,
+  code: UnitCoder,
+  { allowCodeChanges }: ImportSettings,
+): WrittenTarget | { readonly problem: string } {
+  const sides = { source: unit.source, target: unit.coded.target }
+  const typed = withTypedCodes(target, unit, code)
+  const read = typed ? { coded: typed } : codedAgain(target, sides)
+  if ('problem' in read) return read
+  const { coded } = read
+  const problem =
+    problemOfText(coded) ?? (typed || allowCodeChanges ? undefined : problemOfCodes(coded, sides))
+  if (problem !== undefined) return { problem }
+  const spelling = typed ? { markup: markupOf(typed) } : spell(coded, unit, code)
+  if (!spelling) return { problem: 'no spelling of it reads the same in this place' }
+  return { ...spelling, coded, isTyped: typed !== undefined }
+}
+
+/** Why a target that can be written is not: the document is not what it was exported from, or may not be. */
+function doubtOf(
+  by: Match<OpenUnit>['by'],
+  stamp: ReturnedUnit['stamp'],
+  { target }: CodedUnit,
+  { acceptSimilar }: ImportSettings,
+): ImportDecision | undefined {
+  if (!acceptSimilar) {
+    if (by === 'changed') return { outcome: 'conflict', reason: 'the source has changed since the export' }
+    if (by === 'similar') return { outcome: 'proposed', reason: 'the source is only similar' }
+    if (!stamp && target && plainOf(target).trim() !== '')
+      return { outcome: 'proposed', reason: 'the file does not say what translation it was exported with' }
+  }
+  if (stamp && stamp.target !== stampOfTarget(target))
+    return { outcome: 'conflict', reason: 'the translation in the document has changed since the export' }
+  return undefined
+}
+
+/** How the codes of a target differ from those of the source, unless they are those of the target that it replaces. */
+function problemOfCodes(coded: CodedText, { source, target }: DocumentSides): string | undefined {
+  if (target && codeDifference(coded, target) === undefined) return undefined
+  const difference = codeDifference(coded, source)
+  return difference && `its codes are not those of the source: ${difference}`
+}
 
 function isBlank(target: NonNullable<ReturnedUnit['target']>): boolean {
   return target.every((part) => typeof part !== 'string' || part.trim() === '')
@@ -128,13 +144,14 @@ function stampOfReturned(target: ReturnedUnit['target']): string {
   )
 }
 
-/** A target without any code, as one text. */
-function codesAsText(target: NonNullable<ReturnedUnit['target']>): string | undefined {
-  return target.every((part) => typeof part === 'string') ? target.join('') : undefined
-}
-
-/** A text read as markup, if that has exactly the codes of the source, which are not none. */
-function withTypedCodes(markup: string, unit: OpenUnit, code: UnitCoder): CodedText | undefined {
+/** A target that came back without any code, read as markup, if that has exactly the codes of the source, which are not none. */
+function withTypedCodes(
+  target: NonNullable<ReturnedUnit['target']>,
+  unit: OpenUnit,
+  code: UnitCoder,
+): CodedText | undefined {
+  if (!target.every((part) => typeof part === 'string')) return undefined
+  const markup = target.join('')
   if (codesOf(unit.source).length === 0 || /\n[ \t]*\n/.test(markup)) return undefined
   const read = reads(markup, unit, code)
   return markupOf(read) === markup && codeDifference(read, unit.source) === undefined ? read : undefined
