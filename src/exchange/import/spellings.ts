@@ -1,10 +1,10 @@
 import { decodeString } from 'micromark-util-decode-string'
 import type { CodedText } from '../../model/coded-text.ts'
 import type { TextPlace } from '../../model/text-place.ts'
+import { CHARACTER_REFERENCES } from '../../util/text/character-references.ts'
 
-/** A character as a reference (HTML, section 13.1.4), and in Markdown as an escape (CommonMark 0.31, section 2.4). */
-const REFERENCE = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi
-const IN_MARKDOWN = new RegExp(`\\\\[!-/:-@[-\`{-~]|${REFERENCE.source}`, 'gi')
+/** Characters as references, and in Markdown as escapes (CommonMark 0.31, section 2.4). */
+const IN_MARKDOWN = new RegExp(`\\\\[!-/:-@[-\`{-~]|${CHARACTER_REFERENCES.source}`, 'gi')
 
 /**
  * How a text writes characters that it never writes as they are, such as no-break spaces as `&nbsp;`. A new text in its place writes
@@ -13,7 +13,7 @@ const IN_MARKDOWN = new RegExp(`\\\\[!-/:-@[-\`{-~]|${REFERENCE.source}`, 'gi')
 export function spellingsIn(text: CodedText, place: TextPlace): ReadonlyMap<string, string> {
   const spellings = new Map<string, string>()
   if (place !== 'markdown' && place !== 'html' && place !== 'attribute') return spellings
-  const spelledAs = place === 'markdown' ? IN_MARKDOWN : REFERENCE
+  const spelledAs = place === 'markdown' ? IN_MARKDOWN : CHARACTER_REFERENCES
   const asIs = new Set<string>()
   for (const part of text) {
     if (part.type !== 'text') continue

@@ -1,5 +1,6 @@
 import { decodeString } from 'micromark-util-decode-string'
 import type { CodeKind } from '../../model/coded-text.ts'
+import { CHARACTER_REFERENCES } from '../../util/text/character-references.ts'
 import { VOID_ELEMENTS } from '../../util/tree/void-elements.ts'
 import { isPlaceholder } from '../html/placeholders.ts'
 import type { RawPart } from './pair-codes.ts'
@@ -7,7 +8,6 @@ import type { RawPart } from './pair-codes.ts'
 /** A comment, or a tag whose attributes may contain `>`. */
 const TAG =
   /<!--[\s\S]*?-->|<(\/?)([a-z][\w:-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>`]+))?)*)\s*(\/?)>/gi
-const REFERENCE = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi
 
 /** Kinds of elements. */
 const KINDS: Readonly<Record<string, CodeKind>> = {
@@ -44,7 +44,9 @@ export function htmlParts(markup: string): readonly RawPart[] {
   function text(end: number): void {
     if (end === at) return
     const written = markup.slice(at, end)
-    const read = written.replace(/\r\n?/g, '\n').replace(REFERENCE, (reference) => decodeString(reference))
+    const read = written
+      .replace(/\r\n?/g, '\n')
+      .replace(CHARACTER_REFERENCES, (reference) => decodeString(reference))
     parts.push({ type: 'text', text: read, markup: written })
   }
 }
