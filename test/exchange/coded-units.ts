@@ -7,10 +7,11 @@ import { type CodedUnit, createUnitCoder } from '../../src/parse/codes/code-unit
 import { parseDocument } from '../../src/parse/parse-document.ts'
 import type { ImportSettings } from '../../src/pipeline/exchange/exchange-import.ts'
 import { type ImportedDocument, importInto } from '../../src/pipeline/exchange/import-document.ts'
+import { pair } from '../support/bilingual.ts'
 
 /** A unit as the localization tool writes it. */
 export function unit(id: string, source: string, target: string): string {
-  return `<span data-ttu-id="${id}">${target}</span><span class="sxs-lookup"><span data-stu-id="${id}">${source}</span></span>`
+  return pair(id, target, source)
 }
 
 /** A document with its coded units. */

@@ -8,6 +8,7 @@ import type {
 import { importUnits } from '../../pipeline.ts'
 import { clean, cleanLines } from '../../report/text/words.ts'
 import { countOf, numberOf } from '../../util/count-of.ts'
+import { foldSpace } from '../../util/text/fold-space.ts'
 import { UserError } from '../../util/user-error.ts'
 import { createProgress } from '../create-progress.ts'
 import type { ExitCode } from '../exit-code.ts'
@@ -114,7 +115,7 @@ function lineOfUnit(unit: ImportedUnit): string {
   const { file, line, column, outcome, reason, text, document, documentLine, documentColumn, id } = unit
   const place =
     document && [document, documentLine, documentColumn].filter((part) => part !== undefined).join(':')
-  const shown = text.replace(/\s+/g, ' ').trim()
+  const shown = foldSpace(text)
   const cut = shown.length > 80 ? `${shown.slice(0, 79)}…` : shown
   return `${file}:${line}:${column}: ${outcome === 'accepted' ? 'note' : outcome}: ${reason ?? ''}: “${cut}” (${place ?? id})`
 }

@@ -1,4 +1,5 @@
 import { type CodedText, codesOf } from '../../model/coded-text.ts'
+import { foldSpace } from '../../util/text/fold-space.ts'
 import { toCell } from '../csv-cells.ts'
 import { CSV_COLUMNS, type CsvColumn } from '../csv-columns.ts'
 import { toTagged } from '../csv-tags.ts'
@@ -54,7 +55,7 @@ function legendOf({ source, target }: ExchangeUnit): string {
 function linesOf(coded: CodedText): Map<number, string> {
   const lines = new Map<number, string>()
   for (const { id, type, kind, markup } of codesOf(coded)) {
-    const written = markup.replace(/\s+/g, ' ').trim()
+    const written = foldSpace(markup)
     const line = lines.get(id)
     lines.set(id, type === 'close' && line ? `${line} … ${written}` : `${id} ${kind}: ${written}`)
   }

@@ -1,7 +1,6 @@
 import { dirname, resolve } from 'node:path'
 import { statsOf } from '../../read/files/inside.ts'
 import type { Input } from '../../read/input.ts'
-
 import { stateOf } from '../../review/decisions/state-of.ts'
 import { keyOfUnits } from '../../review/decisions/unit-keys.ts'
 import { scanDocument } from '../../review/scan/scan-document.ts'
