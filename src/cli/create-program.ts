@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
 import { readVersion } from '../read/program/read-version.ts'
 import { REPORTER_NAMES } from '../report/reporter-names.ts'
+import { STATUS_FORMATS } from '../report/status/format-names.ts'
 import type { BuildFlags } from './commands/build.ts'
 import type { CheckFlags } from './commands/check.ts'
 import type { DevFlags } from './commands/dev.ts'
@@ -29,7 +30,6 @@ import {
   parseLocale,
   parseReviewFailures,
   portOption,
-  STATUS_FORMATS,
   shardFolderOption,
   shardOption,
   siteUrlOption,

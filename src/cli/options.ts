@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander'
 import type { Shard } from '../model/build/shard.ts'
-import { OUTPUT_KINDS } from '../render/context.ts'
+import { OUTPUT_KINDS } from '../render/output-kinds.ts'
 import { isWebAddress } from '../util/text/web-address.ts'
 
 /** Values of `--fail-on`. */
@@ -43,9 +43,6 @@ export function paperOption(): Option {
     'paper to print on (default: the paper of each locale’s region)',
   ).choices(['a4', 'letter'])
 }
-
-/** Values of `--format` of a status. */
-export const STATUS_FORMATS = ['text', 'json', 'markdown', 'html', 'svg'] as const
 
 /** Most shards, far more than machines. */
 const MOST_SHARDS = 100_000

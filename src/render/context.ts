@@ -5,12 +5,7 @@ import type { FormulaMacros } from '../model/formulas.ts'
 import type { ImageSize } from '../model/image-size.ts'
 import type { Side, TranslationUnit } from '../model/unit.ts'
 import { hashOf } from '../util/data/hash-of.ts'
-
-/** The built-in kinds of output, with their names for `--only`. */
-export const OUTPUT_KINDS = ['page', 'table', 'runbook', 'json', 'markdown', 'search'] as const
-
-/** A built-in kind of output. */
-export type BuiltInKind = (typeof OUTPUT_KINDS)[number]
+import type { BuiltInKind } from './output-kinds.ts'
 
 /** Kinds of output; those of plugins are `plugin/name`. */
 export type OutputKind = BuiltInKind | `${string}/${string}`
