@@ -80,8 +80,8 @@ export async function check(options: CheckRunOptions): Promise<CheckResult> {
 export async function describeRules(
   options: Pick<CheckOptions, 'plugins'> = {},
 ): Promise<readonly DescribedRule[]> {
-  const { rulesOf } = await import('./pipeline/plugins/extensions.ts')
-  return rulesOf(options).map((rule) => {
+  const { extensionsOf } = await import('./pipeline/plugins/extensions.ts')
+  return extensionsOf(options).rules.map((rule) => {
     const { id, description, severity, tags } = rule
     const url = ruleUrl(rule)
     return { id, description, severity, tags, ...(url !== undefined && { url }) }
