@@ -1,5 +1,5 @@
 import { lstatSync } from 'node:fs'
-import { readPieces } from '../read/files/read-bytes.ts'
+import { readParts } from '../read/files/read-bytes.ts'
 import { openSpool } from './spool.ts'
 
 /** Text to gather before it is written, in UTF-16 code units. */
@@ -54,10 +54,11 @@ export function collectFile(temporary: string): Collection {
     const stats = lstatSync(place, { throwIfNoEntry: false })
     if (stats?.isFile() !== true || stats.size !== size) return false
     let at = 0
-    return readPieces(place, { most: size }, (piece) => {
-      const own = spool.read([at, piece.length])
-      at += piece.length
-      return own.equals(piece)
-    })
+    for (const part of readParts(place)) {
+      // The file can have grown meanwhile.
+      if (at + part.length > size || !spool.read([at, part.length]).equals(part)) return false
+      at += part.length
+    }
+    return true
   }
 }

@@ -110,32 +110,6 @@ export function readHead(path: string, options: ReadBytesOptions): Buffer {
   })
 }
 
-/** Size of the pieces of {@link readPieces}, in bytes. */
-const PIECE = 2 ** 16
-
-/**
- * Reads a file in pieces, which are not in memory together. Otherwise like {@link readBytes}.
- *
- * @param take gets each piece, whose bytes are valid until the next one only; `false` stops reading.
- * @returns whether everything was taken.
- */
-export function readPieces(
-  path: string,
-  options: ReadBytesOptions,
-  take: (piece: Buffer) => boolean,
-): boolean {
-  return withFile(path, options, (file) => {
-    const bytes = Buffer.allocUnsafeSlow(PIECE)
-    for (let end = 0; ; ) {
-      const count = readSync(file, bytes, 0, PIECE, null)
-      if (count === 0) return true
-      end += count
-      if (end > options.most) throw tooLarge(options.most)
-      if (!take(bytes.subarray(0, count))) return false
-    }
-  })
-}
-
 /** Reads a file as UTF-8 text, without a byte order mark. Otherwise like {@link readBytes}. */
 export function readText(path: string, options: ReadBytesOptions): string {
   return readBytes(path, options)
