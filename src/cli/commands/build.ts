@@ -45,12 +45,9 @@ export async function runBuild(inputs: readonly string[], flags: BuildFlags, io:
   const start = io.now()
   const { shard } = flags
   assertShard(flags)
-  if (shard) {
-    const run = await readBuildOptions(inputs, flags, io)
-    return runShard({ kind: 'build', shard, run }, flags, io)
-  }
-  const progress = createProgress(io, 'Building', flags.quiet ?? false)
   const options = await readBuildOptions(inputs, flags, io)
+  if (shard) return runShard({ kind: 'build', shard, run: options }, flags, io)
+  const progress = createProgress(io, 'Building', flags.quiet ?? false)
   const timer = flags.timing && createTimer(io)
   const hooks = { onProgress: progress.show, ...(timer && { onStage: timer.begin }) }
   const result = await build({ ...options, ...hooks }).finally(progress.clear)
