@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option } from 'commander'
 import type { Shard } from '../model/build/shard.ts'
 import { OUTPUT_KINDS } from '../render/output-kinds.ts'
 import { isWebAddress } from '../util/text/web-address.ts'
+import { parseMinCoverage } from './min-coverage.ts'
 
 /** Values of `--fail-on`. */
 export const LEVELS = ['error', 'warning', 'info']
@@ -42,6 +43,22 @@ export function paperOption(): Option {
     '--paper <size>',
     'paper to print on (default: the paper of each locale’s region)',
   ).choices(['a4', 'letter'])
+}
+
+/** `--min-coverage`. */
+export function minCoverageOption(): Option {
+  return new Option(
+    '--min-coverage <percent>',
+    'fail if less is translated, in one locale (fr-FR=95) or all (95); repeat the option or separate with commas',
+  ).argParser(parseMinCoverage)
+}
+
+/** `--cache-dir`. */
+export function cacheFolderOption(kind: 'build' | 'check'): Option {
+  return new Option(
+    '--cache-dir <folder>',
+    `folder for the ${kind} cache (default: node_modules/.cache/lockstep, or one in the user’s cache folder)`,
+  )
 }
 
 /** Most shards, far more than machines. */
