@@ -165,7 +165,7 @@ const entries = {
   locales: v.exactOptional(locales),
   /** Kinds of output to make; those of plugins are `plugin/name`. Default: all except `markdown`. */
   only: v.exactOptional(list(outputKind, KINDS)),
-  /** Rules, outputs, helpers and labels of one’s own; only in a configuration in TypeScript or JavaScript. */
+  /** Your own rules, outputs, helpers and labels; only in a configuration in TypeScript or JavaScript. */
   plugins: v.exactOptional(pluginsSchema),
   /** Folder whose templates and `assets/` replace the built-in ones of the same name. */
   templates: v.exactOptional(text()),

@@ -251,8 +251,8 @@ export async function importUnits(options: ImportOptions): Promise<ImportResult>
 }
 
 /**
- * Reads and checks the documents of a part of a docset, and makes their outputs, for {@link build}, {@link check} and {@link status} with `shards`, which then have
- * the result of a run of all. All documents must be there, because links, pages and locales depend on them.
+ * Reads and checks the documents of a part of a docset, and makes their outputs, for {@link build}, {@link check} and {@link status} with
+ * `shards`, which then have the result of a run of all. All documents must be there, because links, pages and locales depend on them.
  *
  * @param folder for the results, which say nothing about this machine.
  * @throws as `build` and `check` do.

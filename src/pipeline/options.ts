@@ -43,7 +43,7 @@ export interface CheckOptions {
   /** DocFX xref maps (`xrefmap.yml`, `.json`) that resolve uids, besides those in the docset’s folder. */
   readonly xrefMaps?: readonly string[]
   /**
-   * Rules, outputs, helpers and labels of one's own. With `configFile` they are those of that file: threads load it, and the cache
+   * Your own rules, outputs, helpers and labels. With `configFile` they are those of that file: threads load it, and the cache
    * depends on its modules. Without it, a run with plugins has one thread and no cache.
    */
   readonly plugins?: readonly Plugin[]
