@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { pluginsSchema } from './plugin.ts'
-import type { OutputKind } from './render/context.ts'
+import type { OutputKind } from './render/output-kinds.ts'
 import { OUTPUT_KINDS } from './render/output-kinds.ts'
 import { BANDS } from './review/types/review.ts'
 import { runbookSettingSchema } from './runbook/settings.ts'
