@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { pluginsSchema } from './plugin.ts'
-import { OUTPUT_KINDS, type OutputKind } from './render/context.ts'
+import type { OutputKind } from './render/output-kinds.ts'
+import { OUTPUT_KINDS } from './render/output-kinds.ts'
 import { BANDS } from './review/types/review.ts'
 import { runbookSettingSchema } from './runbook/settings.ts'
 import { choice, fields, list, table, text } from './util/data/schema.ts'
@@ -164,7 +165,7 @@ const entries = {
   locales: v.exactOptional(locales),
   /** Kinds of output to make; those of plugins are `plugin/name`. Default: all except `markdown`. */
   only: v.exactOptional(list(outputKind, KINDS)),
-  /** Rules, outputs, helpers and labels of one’s own; only in a configuration in TypeScript or JavaScript. */
+  /** Your own rules, outputs, helpers and labels; only in a configuration in TypeScript or JavaScript. */
   plugins: v.exactOptional(pluginsSchema),
   /** Folder whose templates and `assets/` replace the built-in ones of the same name. */
   templates: v.exactOptional(text()),

@@ -65,10 +65,11 @@ export {
   status,
 } from './pipeline.ts'
 export { definePlugin, type Helper, type Plugin } from './plugin.ts'
-export type { BilingualLayout, OutputKind } from './render/context.ts'
+export type { BilingualLayout } from './render/context.ts'
 export { fillSkeleton } from './render/fill-skeleton.ts'
 export type { LabelTree } from './render/i18n/create-translate.ts'
 export type { Edition, MadeFile, Output, WholeDocument } from './render/output.ts'
+export type { OutputKind } from './render/output-kinds.ts'
 export type { Reporter, ReportOptions } from './report/reporter.ts'
 export { reporters } from './report/reporters.ts'
 export { reviewFormats } from './report/review/formats.ts'

@@ -80,8 +80,8 @@ export async function check(options: CheckRunOptions): Promise<CheckResult> {
 export async function describeRules(
   options: Pick<CheckOptions, 'plugins'> = {},
 ): Promise<readonly DescribedRule[]> {
-  const { rulesOf } = await import('./pipeline/plugins/extensions.ts')
-  return rulesOf(options).map((rule) => {
+  const { extensionsOf } = await import('./pipeline/plugins/extensions.ts')
+  return extensionsOf(options).rules.map((rule) => {
     const { id, description, severity, tags } = rule
     const url = ruleUrl(rule)
     return { id, description, severity, tags, ...(url !== undefined && { url }) }
@@ -251,8 +251,8 @@ export async function importUnits(options: ImportOptions): Promise<ImportResult>
 }
 
 /**
- * Reads and checks the documents of a part of a docset, and makes their outputs, for {@link build}, {@link check} and {@link status} with `shards`, which then have
- * the result of a run of all. All documents must be there, because links, pages and locales depend on them.
+ * Reads and checks the documents of a part of a docset, and makes their outputs, for {@link build}, {@link check} and {@link status} with
+ * `shards`, which then have the result of a run of all. All documents must be there, because links, pages and locales depend on them.
  *
  * @param folder for the results, which say nothing about this machine.
  * @throws as `build` and `check` do.

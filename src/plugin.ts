@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { LabelTree } from './render/i18n/create-translate.ts'
 import type { Output } from './render/output.ts'
-import { fields } from './util/data/schema.ts'
+import { choice, fields } from './util/data/schema.ts'
 import type { Rule } from './validate/engine/define-rule.ts'
 
 /**
@@ -40,14 +40,13 @@ const kebab = v.pipe(v.string(KEBAB), v.regex(/^[a-z][a-z\d]*(?:-[a-z\d]+)*$/, K
 const words = v.string('a text')
 const flag = v.boolean('true or false')
 const call = v.function('a function')
-const SEVERITY = 'one of `error`, `warning`, `info`'
 
 const rule = v.pipe(
   fields(
     {
       id: kebab,
       description: words,
-      severity: v.picklist(['error', 'warning', 'info'], SEVERITY),
+      severity: choice(['error', 'warning', 'info']),
       tags: v.array(words, 'a list of texts'),
       url: v.exactOptional(words),
       recommended: v.exactOptional(flag),

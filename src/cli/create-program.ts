@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
 import { readVersion } from '../read/program/read-version.ts'
 import { REPORTER_NAMES } from '../report/reporter-names.ts'
+import { STATUS_FORMATS } from '../report/status/format-names.ts'
 import type { BuildFlags } from './commands/build.ts'
 import type { CheckFlags } from './commands/check.ts'
 import type { DevFlags } from './commands/dev.ts'
@@ -17,11 +18,12 @@ import type { StatusFlags } from './commands/status.ts'
 import type { ExitCode } from './exit-code.ts'
 import { GENERAL, groupHelp } from './group-help.ts'
 import type { Io } from './io.ts'
-import { parseMinCoverage } from './min-coverage.ts'
 import {
+  cacheFolderOption,
   configOption,
   LEVELS,
   localesOption,
+  minCoverageOption,
   onlyOption,
   openOption,
   outputFileOption,
@@ -29,7 +31,6 @@ import {
   parseLocale,
   parseReviewFailures,
   portOption,
-  STATUS_FORMATS,
   shardFolderOption,
   shardOption,
   siteUrlOption,
@@ -128,10 +129,7 @@ function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void
     .addOption(shardFolderOption())
     .addOption(timingOption())
     .option('--no-cache', 'rebuild everything, changed or not')
-    .option(
-      '--cache-dir <folder>',
-      'folder for the build cache (default: node_modules/.cache/lockstep, or one in the user’s cache folder)',
-    )
+    .addOption(cacheFolderOption('build'))
     .addOption(threadsOption())
     .option('-q, --quiet', 'print errors only')
     .addHelpText(
@@ -169,14 +167,6 @@ function addBuildSettings(command: Command): Command {
     .addOption(targetLocaleOption())
     .addOption(templatesOption())
     .addOption(configOption())
-}
-
-/** `--min-coverage` of a status. */
-function minCoverageOption(): Option {
-  return new Option(
-    '--min-coverage <percent>',
-    'fail if less is translated, in one locale (fr-FR=95) or all (95); repeat the option or separate with commas',
-  ).argParser(parseMinCoverage)
 }
 
 /** Options that decide which findings a check shows. */
@@ -285,10 +275,7 @@ function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void
     .addOption(shardFolderOption())
     .addOption(timingOption())
     .option('--no-cache', 'check everything, changed or not')
-    .option(
-      '--cache-dir <folder>',
-      'folder for the check cache (default: node_modules/.cache/lockstep, or one in the user’s cache folder)',
-    )
+    .addOption(cacheFolderOption('check'))
     .addOption(threadsOption())
     .addOption(sourceLocaleOption())
     .addOption(targetLocaleOption())

@@ -1,7 +1,8 @@
 import { InvalidArgumentError, Option } from 'commander'
 import type { Shard } from '../model/build/shard.ts'
-import { OUTPUT_KINDS } from '../render/context.ts'
+import { OUTPUT_KINDS } from '../render/output-kinds.ts'
 import { isWebAddress } from '../util/text/web-address.ts'
+import { parseMinCoverage } from './min-coverage.ts'
 
 /** Values of `--fail-on`. */
 export const LEVELS = ['error', 'warning', 'info']
@@ -44,8 +45,21 @@ export function paperOption(): Option {
   ).choices(['a4', 'letter'])
 }
 
-/** Values of `--format` of a status. */
-export const STATUS_FORMATS = ['text', 'json', 'markdown', 'html', 'svg'] as const
+/** `--min-coverage`. */
+export function minCoverageOption(): Option {
+  return new Option(
+    '--min-coverage <percent>',
+    'fail if less is translated, in one locale (fr-FR=95) or all (95); repeat the option or separate with commas',
+  ).argParser(parseMinCoverage)
+}
+
+/** `--cache-dir`. */
+export function cacheFolderOption(kind: 'build' | 'check'): Option {
+  return new Option(
+    '--cache-dir <folder>',
+    `folder for the ${kind} cache (default: node_modules/.cache/lockstep, or one in the user’s cache folder)`,
+  )
+}
 
 /** Most shards, far more than machines. */
 const MOST_SHARDS = 100_000

@@ -7,7 +7,8 @@ import type { BaselineEntry } from '../model/findings/baseline.ts'
 import type { StatusReport } from '../model/findings/status.ts'
 import type { Suppression } from '../model/findings/suppression.ts'
 import type { Plugin } from '../plugin.ts'
-import type { BilingualLayout, OutputKind } from '../render/context.ts'
+import type { BilingualLayout } from '../render/context.ts'
+import type { OutputKind } from '../render/output-kinds.ts'
 import type { RunbookSetting } from '../runbook/settings.ts'
 import type { PresetName, RuleOverride, RuleSettings } from '../validate/engine/rule-settings.ts'
 import type { WriteCounts } from '../write/create-writer.ts'
@@ -43,7 +44,7 @@ export interface CheckOptions {
   /** DocFX xref maps (`xrefmap.yml`, `.json`) that resolve uids, besides those in the docset’s folder. */
   readonly xrefMaps?: readonly string[]
   /**
-   * Rules, outputs, helpers and labels of one's own. With `configFile` they are those of that file: threads load it, and the cache
+   * Your own rules, outputs, helpers and labels. With `configFile` they are those of that file: threads load it, and the cache
    * depends on its modules. Without it, a run with plugins has one thread and no cache.
    */
   readonly plugins?: readonly Plugin[]

@@ -16,30 +16,43 @@ export interface Labels {
 /**
  * Reads the labels by BCP 47 tag, which is the file's name without `.json`.
  *
- * @param userFolder absolute path of a folder whose labels replace the built-in ones, key by key.
- * @param ofPlugins labels of plugins, which replace the built-in ones before those of the user do.
+ * @param userFolder absolute path of a folder whose labels replace others, key by key.
+ * @param below the labels that they replace. Default: the built-in ones.
  * @param cwd absolute path of the folder that messages name files from. Default: absolute paths.
  * @throws {UserError} if the user's folder does not exist or a file in it is not a file of labels; it names file, line, column and key.
  */
 export function readLocales(
   userFolder?: string,
-  ofPlugins: Readonly<Record<string, Labels>> = {},
+  below?: Readonly<Record<string, Labels>>,
   cwd?: string,
-): Record<string, Labels> {
-  const builtInFiles = overlaidFiles('locales')
-  const all: Record<string, Labels> = { ...ofPlugins }
-  for (const [name, path] of overlaidFiles('locales', userFolder)) {
+): Readonly<Record<string, Labels>> {
+  const builtIn = overlaidFiles('locales')
+  const all = below ?? addFiles({}, builtIn, cwd)
+  if (userFolder === undefined) return all
+  const own = [...overlaidFiles('locales', userFolder)].filter(([name, path]) => path !== builtIn.get(name))
+  return addFiles(all, own, cwd)
+}
+
+function addFiles(
+  labels: Readonly<Record<string, Labels>>,
+  files: Iterable<readonly [name: string, path: string]>,
+  cwd: string | undefined,
+): Readonly<Record<string, Labels>> {
+  let all = labels
+  for (const [name, path] of files) {
     const tag = /^([^/]+)\.json$/.exec(name)?.[1]
-    if (tag === undefined) continue
-    const builtIn = builtInFiles.get(name)
-    const layers = [
-      ...(builtIn === undefined ? [] : [readLabels(builtIn, cwd)]),
-      ...(Object.hasOwn(ofPlugins, tag) ? [ofPlugins[tag]!] : []),
-      ...(builtIn === path ? [] : [readLabels(path, cwd)]),
-    ]
-    all[tag] = layers.reduce(mergeLabels)
+    if (tag !== undefined) all = overlayLabels(all, tag, readLabels(path, cwd))
   }
   return all
+}
+
+/** Puts the labels of a locale over those that it has, key by key. */
+export function overlayLabels(
+  all: Readonly<Record<string, Labels>>,
+  locale: string,
+  labels: Labels,
+): Readonly<Record<string, Labels>> {
+  return { ...all, [locale]: Object.hasOwn(all, locale) ? merge(all[locale]!, labels) : labels }
 }
 
 function readLabels(path: string, cwd: string | undefined): Labels {
@@ -81,12 +94,11 @@ function placeIn(text: string, offset: number): string {
   return `:${line}:${column}`
 }
 
-/** Labels over others, key by key. */
-export function mergeLabels(base: Labels, over: Labels): Labels {
+function merge(base: Labels, over: Labels): Labels {
   const merged: Record<string, string | Labels> = { ...base }
   for (const [key, value] of Object.entries(over)) {
     const below = base[key]
-    merged[key] = typeof value === 'object' && typeof below === 'object' ? mergeLabels(below, value) : value
+    merged[key] = typeof value === 'object' && typeof below === 'object' ? merge(below, value) : value
   }
   return merged
 }

@@ -5,18 +5,7 @@ import type { FormulaMacros } from '../model/formulas.ts'
 import type { ImageSize } from '../model/image-size.ts'
 import type { Side, TranslationUnit } from '../model/unit.ts'
 import { hashOf } from '../util/data/hash-of.ts'
-
-/** The built-in kinds of output, with their names for `--only`. */
-export const OUTPUT_KINDS = ['page', 'table', 'runbook', 'json', 'markdown', 'search'] as const
-
-/** A built-in kind of output. */
-export type BuiltInKind = (typeof OUTPUT_KINDS)[number]
-
-/** Kinds of output; those of plugins are `plugin/name`. */
-export type OutputKind = BuiltInKind | `${string}/${string}`
-
-/** All kinds of output except Markdown, which other generators need and readers do not. */
-export const DEFAULT_OUTPUTS: readonly OutputKind[] = ['page', 'table', 'runbook', 'json', 'search']
+import type { OutputKind } from './output-kinds.ts'
 
 /** A file to write: `path` is relative to the output folder, with `/`. */
 export interface OutputFile {

@@ -55,6 +55,7 @@ export function collectFile(temporary: string): Collection {
     if (stats?.isFile() !== true || stats.size !== size) return false
     let at = 0
     for (const part of readParts(place)) {
+      // The file can have grown or shrunk meanwhile.
       if (at + part.length > size || !spool.read([at, part.length]).equals(part)) return false
       at += part.length
     }

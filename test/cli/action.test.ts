@@ -1,11 +1,11 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { GH } from '../support/gh.ts'
-import { frenchOf } from '../support/review.ts'
-import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts'
+import { repositoryWithBranch } from '../support/review.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import { runCli } from '../support/test-io.ts'
 
 interface Step {
@@ -67,20 +67,6 @@ function runStep(
   return { cwd, status, stderr, read, args: read('args').trimEnd().split('\n') }
 }
 
-/** A repository with a branch that changes a document. */
-function repository(): string {
-  const cwd = temporaryFolder({ 'docs/a.md': frenchOf('aaaaa', [['One.', 'Un.']]) })
-  const git = (...args: string[]) =>
-    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { cwd, stdio: 'pipe' })
-  git('init', '-q')
-  git('add', '.')
-  git('commit', '-qm', 'old')
-  git('update-ref', 'refs/remotes/origin/main', 'HEAD')
-  writeFiles(cwd, { 'docs/a.md': frenchOf('bbbbb', [['One.', 'Une.']]) })
-  git('commit', '-qam', 'new')
-  return cwd
-}
-
 describe('the action', () => {
   it('puts nothing that somebody can name into a script', () => {
     expect(action.runs.using).toBe('composite')
@@ -130,7 +116,7 @@ describe.skipIf(!hasBash)('the scripts of the action (need bash)', () => {
     const { args, read, cwd, status } = runStep(check, variables)
     expect(args.slice(0, 3)).toEqual(['--yes', 'lockstep-docs@1', 'check'])
     expect([status, read('output')]).toEqual([0, `sarif=${cwd}/lockstep.sarif\n`])
-    const result = await runCli(args.slice(2), repository())
+    const result = await runCli(args.slice(2), repositoryWithBranch())
     expect(result).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('1 document') })
     expect(JSON.parse(readFileSync(join(cwd, 'lockstep.sarif'), 'utf8')).version).toBe('2.1.0')
   })
@@ -161,7 +147,7 @@ describe.skipIf(!hasBash)('the scripts of the action (need bash)', () => {
   it('review what a pull request changes', async () => {
     const { args, cwd, read } = runStep(review, { PACKAGE: 'lockstep-docs', BASE: 'main', FAIL_ON: 'stale' })
     expect(read('output')).toBe(`review=${cwd}/lockstep-review.md\n`)
-    expect(await runCli(args.slice(2), repository())).toMatchObject({ code: 0, stderr: '' })
+    expect(await runCli(args.slice(2), repositoryWithBranch())).toMatchObject({ code: 0, stderr: '' })
     const [first, ...rest] = readFileSync(join(cwd, 'lockstep-review.md'), 'utf8').split('\n')
     expect(first).toBe(MARKER)
     expect(rest).toContain('+ Une.')

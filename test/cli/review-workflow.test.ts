@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { GH } from '../support/gh.ts'
-import { frenchOf } from '../support/review.ts'
-import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts'
+import { repositoryWithBranch } from '../support/review.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import { runCli } from '../support/test-io.ts'
 
 interface Step {
@@ -81,15 +81,7 @@ describe('the workflow that reviews', () => {
   })
 
   it('makes the report of the branch', async () => {
-    const cwd = temporaryFolder({ 'docs/a.md': frenchOf('aaaaa', [['One.', 'Un.']]) })
-    const git = (...args: string[]) =>
-      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { cwd, stdio: 'pipe' })
-    git('init', '-q')
-    git('add', '.')
-    git('commit', '-qm', 'old')
-    git('update-ref', 'refs/remotes/origin/main', 'HEAD')
-    writeFiles(cwd, { 'docs/a.md': frenchOf('bbbbb', [['One.', 'Une.']]) })
-    git('commit', '-qam', 'new')
+    const cwd = repositoryWithBranch()
     const command = runOf(workflow('review').jobs.review, 'lockstep review').replace(
       'npx --no-install lockstep',
       'printf "%s\\n"',

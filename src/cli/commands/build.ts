@@ -6,7 +6,7 @@ import type { PaperSize } from '../../model/build/paper.ts'
 import type { BuildOptions, BuildResult } from '../../pipeline/options.ts'
 import { build } from '../../pipeline.ts'
 import { cacheFolder } from '../../read/program/cache-folder.ts'
-import type { BilingualLayout, OutputKind } from '../../render/context.ts'
+import type { OutputKind } from '../../render/output-kinds.ts'
 import { summarize } from '../../report/summarize.ts'
 import { countOf } from '../../util/count-of.ts'
 import { createProgress } from '../create-progress.ts'
@@ -45,12 +45,9 @@ export async function runBuild(inputs: readonly string[], flags: BuildFlags, io:
   const start = io.now()
   const { shard } = flags
   assertShard(flags)
-  if (shard) {
-    const run = await readBuildOptions(inputs, flags, io)
-    return runShard({ kind: 'build', shard, run }, flags, io)
-  }
-  const progress = createProgress(io, 'Building', flags.quiet ?? false)
   const options = await readBuildOptions(inputs, flags, io)
+  if (shard) return runShard({ kind: 'build', shard, run: options }, flags, io)
+  const progress = createProgress(io, 'Building', flags.quiet ?? false)
   const timer = flags.timing && createTimer(io)
   const hooks = { onProgress: progress.show, ...(timer && { onStage: timer.begin }) }
   const result = await build({ ...options, ...hooks }).finally(progress.clear)
@@ -139,7 +136,7 @@ export async function reportProblems(
 function bilingualLayout(
   flags: Pick<BuildFlags, 'bilingualRunbooks' | 'sideBySideRunbooks'>,
   config: LockstepConfig['bilingualRunbooks'],
-): BilingualLayout | undefined {
+): BuildOptions['bilingualRunbooks'] {
   if (flags.sideBySideRunbooks) return 'beside'
   if (typeof config === 'string') return config
   return flags.bilingualRunbooks || config ? 'under' : undefined

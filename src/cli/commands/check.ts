@@ -45,11 +45,11 @@ export async function runCheck(inputs: readonly string[], flags: CheckFlags, io:
   if (flags.dryRun && !flags.fix)
     throw new UserError('Cannot use --dry-run without --fix', 'Add --fix, or leave out --dry-run.')
   const { config, run } = await readSettings(inputs, flags, io)
+  const options = optionsOf(run, flags, config, io)
   const { shard } = flags
   assertShard(flags)
-  if (shard) return runShard({ kind: 'check', shard, run: optionsOf(run, flags, config, io) }, flags, io)
+  if (shard) return runShard({ kind: 'check', shard, run: options }, flags, io)
   const progress = createProgress(io, 'Checking', flags.quiet ?? false)
-  const options = optionsOf(run, flags, config, io)
   const timer = flags.timing && createTimer(io)
   const hooks = { onProgress: progress.show, ...(timer && { onStage: timer.begin }) }
   const result = await check({ ...options, ...hooks }).finally(progress.clear)
@@ -97,12 +97,10 @@ function fixSummary(fixed: readonly FixedFile[], isPreview: boolean): string {
 }
 
 function optionsOf(run: CheckOptions, flags: CheckFlags, config: LockstepConfig, io: Io): CheckRunOptions {
-  // A check has no output folder, so its cache needs `node_modules`.
-  const cache = flags.cache === false ? undefined : (flags.cacheDir ?? config.cacheDir ?? cacheFolder(io.cwd))
   const baseline = flags.baseline ?? config.baseline
   return {
     ...run,
-    ...(cache !== undefined && { cache }),
+    ...(flags.cache !== false && { cache: flags.cacheDir ?? config.cacheDir ?? cacheFolder(io.cwd) }),
     ...(baseline !== undefined && { baseline }),
     ...(flags.updateBaseline && { updateBaseline: true }),
     ...(flags.fix && { fix: flags.dryRun ? ('preview' as const) : ('write' as const) }),

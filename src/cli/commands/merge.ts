@@ -1,10 +1,11 @@
 import type { ShardKind } from '../../model/build/shard.ts'
 import { kindOfShards } from '../../pipeline.ts'
 import { REPORTER_NAMES, type ReporterName } from '../../report/reporter-names.ts'
+import { STATUS_FORMATS, type StatusFormatName } from '../../report/status/format-names.ts'
 import { UserError } from '../../util/user-error.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { type ReportFile, STATUS_FORMATS } from '../options.ts'
+import type { ReportFile } from '../options.ts'
 import { type BuildFlags, runBuild } from './build.ts'
 import { type CheckFlags, runCheck } from './check.ts'
 import { runStatus, type StatusFlags } from './status.ts'
@@ -19,7 +20,7 @@ export interface MergeFlags
   readonly outputFile?: readonly ReportFile<ReportFormat>[]
 }
 
-type ReportFormat = ReporterName | StatusFlags['format']
+type ReportFormat = ReporterName | StatusFormatName
 
 /** Formats of the reports of each kind of run; the first is the default. */
 const FORMATS: Readonly<Record<ShardKind, readonly string[]>> = {

@@ -1,5 +1,6 @@
 import type { StatusReport } from '../../model/findings/status.ts'
 import { status } from '../../pipeline.ts'
+import type { StatusFormatName } from '../../report/status/format-names.ts'
 import { statusFormats } from '../../report/status/formats.ts'
 import { percent } from '../../report/status/percent.ts'
 import { summarize } from '../../report/summarize.ts'
@@ -16,8 +17,8 @@ import { assertShard, runShard, type ShardFlags } from '../shard.ts'
 
 /** Flags of `lockstep status`. */
 export interface StatusFlags extends CommonFlags, ShardFlags {
-  readonly format: keyof typeof statusFormats
-  readonly outputFile?: readonly ReportFile<StatusFlags['format']>[]
+  readonly format: StatusFormatName
+  readonly outputFile?: readonly ReportFile<StatusFormatName>[]
   readonly locale?: string
   readonly minCoverage?: readonly MinCoverage[]
   readonly quiet?: boolean
@@ -47,7 +48,7 @@ export async function runStatus(inputs: readonly string[], flags: StatusFlags, i
   }
   const { format, locale } = flags
   const shown = locale === undefined ? report : onlyLocale(report, locale)
-  const text = (name: StatusFlags['format'], toFile: boolean) =>
+  const text = (name: StatusFormatName, toFile: boolean) =>
     statusFormats[name](shown, {
       ...(locale !== undefined && { locale }),
       ...(!toFile && {

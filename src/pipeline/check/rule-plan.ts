@@ -16,7 +16,7 @@ import type { DocumentRules } from '../../validate/engine/run-rules.ts'
 import { createSuppressions, type Suppressions } from '../../validate/engine/suppressions.ts'
 import { areAllNamed } from '../are-all-named.ts'
 import type { CheckOptions } from '../options.ts'
-import { rulesOf as allRulesOf } from '../plugins/extensions.ts'
+import { extensionsOf } from '../plugins/extensions.ts'
 import { createRunbookPlan, type RunbookPlan } from '../runbook-plan.ts'
 
 /** The configuration's rule settings, as one run applies them. */
@@ -59,7 +59,7 @@ export function createRulePlan(options: CheckOptions & { readonly cwd: string })
   const { cwd, suppressions: setting = [], configFile } = options
   const folder = configFile === undefined ? cwd : dirname(configFile)
   const resolved = withGlossaries(options, folder)
-  const rules = allRulesOf(options)
+  const { rules } = extensionsOf(options)
   const settings = documentSettings(resolved, rules)
   const listFile = typeof setting === 'string' ? resolve(cwd, setting) : configFile
   const list = typeof setting === 'string' ? readSuppressions(listFile!, cwd) : setting

@@ -1,5 +1,4 @@
-import type { OutputKind } from '../../render/context.ts'
-import { DEFAULT_OUTPUTS } from '../../render/context.ts'
+import { DEFAULT_OUTPUTS, type OutputKind } from '../../render/output-kinds.ts'
 import type { DocumentInputs } from '../document/document-inputs.ts'
 import type { DocumentResult, MadeDocument } from '../document/document-result.ts'
 import type { SiteDocument } from '../site/site-document.ts'

@@ -1,12 +1,8 @@
 import { followRedirection } from '../../model/build/redirection.ts'
 import type { Input } from '../../read/input.ts'
-import {
-  type BilingualLayout,
-  DEFAULT_OUTPUTS,
-  type OutputKind,
-  type RenderContext,
-} from '../../render/context.ts'
+import type { BilingualLayout, RenderContext } from '../../render/context.ts'
 import { createRenderContext, type RenderContextOptions } from '../../render/create-render-context.ts'
+import { DEFAULT_OUTPUTS, type OutputKind } from '../../render/output-kinds.ts'
 import { TemplateError } from '../../render/templates/template-error.ts'
 import { StopError } from '../../util/stop-error.ts'
 import type { BuildOptions } from '../options.ts'

@@ -1,5 +1,4 @@
 import type { BilingualDocument } from '../../model/document.ts'
-import type { OutputKind } from '../../render/context.ts'
 import {
   dataPath,
   editionTools,
@@ -7,6 +6,7 @@ import {
   type Output,
   type WholeDocument,
 } from '../../render/output.ts'
+import type { OutputKind } from '../../render/output-kinds.ts'
 import { listAssets } from '../../render/page/assets.ts'
 import { deriveRunbook, type Runbook } from '../../runbook/derive-runbook.ts'
 import { frontMatterRunbookSetting, layerRunbookSetting } from '../../runbook/settings.ts'

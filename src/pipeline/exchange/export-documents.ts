@@ -7,7 +7,7 @@ import { stepsByUnit } from '../../runbook/step-numbers.ts'
 import { compare } from '../../util/data/compare.ts'
 import { createWriter } from '../../write/create-writer.ts'
 import type { Member, ParsedDocument } from '../document/parsed-document.ts'
-import { rulesOf } from '../plugins/extensions.ts'
+import { extensionsOf } from '../plugins/extensions.ts'
 import { type Run, runDocuments } from '../run-documents.ts'
 import { createRunbookPlan } from '../runbook-plan.ts'
 import { createApprovals } from './approvals.ts'
@@ -124,7 +124,9 @@ function pathOf({ document: { path, targetLocale } }: Member): string {
 
 /** Turns off all rules, or those that are only about several documents: their findings come after the units. */
 function withRules(options: ExportSettings, hasFindings: boolean): ExportSettings {
-  const off = rulesOf(options).filter(({ check, checkJoined }) => !hasFindings || (!check && !checkJoined))
+  const off = extensionsOf(options).rules.filter(
+    ({ check, checkJoined }) => !hasFindings || (!check && !checkJoined),
+  )
   const { overrides = [] } = options
   return {
     ...options,

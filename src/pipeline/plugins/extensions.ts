@@ -52,8 +52,3 @@ export function extensionsOf({ plugins }: Pick<CheckOptions, 'plugins'>): Extens
 function extended<Base extends object, Values extends object>(base: Base, values: Values): Base & Values {
   return Object.assign(Object.create(base) as Base, values)
 }
-
-/** The built-in rules and those of plugins. */
-export function rulesOf(options: Pick<CheckOptions, 'plugins'>): readonly Rule[] {
-  return extensionsOf(options).rules
-}

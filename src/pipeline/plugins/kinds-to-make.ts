@@ -1,4 +1,4 @@
-import { DEFAULT_OUTPUTS, OUTPUT_KINDS, type OutputKind } from '../../render/context.ts'
+import { DEFAULT_OUTPUTS, OUTPUT_KINDS, type OutputKind } from '../../render/output-kinds.ts'
 import { suggest } from '../../util/text/suggest.ts'
 import { UserError } from '../../util/user-error.ts'
 import type { BuildOptions } from '../options.ts'

@@ -1,7 +1,6 @@
-import { type Labels, mergeLabels, readLocales } from '../../read/read-locales.ts'
+import { type Labels, overlayLabels, readLocales } from '../../read/read-locales.ts'
 import { assertLabels } from '../../render/i18n/assert-labels.ts'
 import { FALLBACK_LOCALE } from '../../render/i18n/locale-chain.ts'
-import { memoize } from '../../util/memoize.ts'
 import type { BuildOptions } from '../options.ts'
 
 /**
@@ -16,19 +15,18 @@ export function readLabels(
   { plugins = [] }: Pick<BuildOptions, 'plugins'>,
   cwd?: string,
 ): Readonly<Record<string, Labels>> {
-  const ofPlugins: Record<string, Labels> = {}
-  const builtIn = memoize((_: 'all') => readLocales())
+  const builtIn = readLocales()
+  let all = builtIn
   for (const { name, labels: own = {} } of plugins)
     for (const [locale, labels] of Object.entries(own)) {
-      const before = ofPlugins[locale]
       assertLabels({
         locale,
         labels,
-        english: builtIn('all')[FALLBACK_LOCALE]!,
-        isWhole: before === undefined && !Object.hasOwn(builtIn('all'), locale),
+        english: builtIn[FALLBACK_LOCALE]!,
+        isWhole: !Object.hasOwn(all, locale),
         source: `the plugin \`${name}\``,
       })
-      ofPlugins[locale] = before ? mergeLabels(before, labels) : labels
+      all = overlayLabels(all, locale, labels)
     }
-  return readLocales(folder, ofPlugins, cwd)
+  return readLocales(folder, all, cwd)
 }

@@ -1,5 +1,5 @@
 import { findPagefind } from '../../read/program/find-pagefind.ts'
-import type { OutputKind } from '../../render/context.ts'
+import type { OutputKind } from '../../render/output-kinds.ts'
 import { UserError } from '../../util/user-error.ts'
 import type { BuildOptions } from '../options.ts'
 

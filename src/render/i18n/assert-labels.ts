@@ -1,6 +1,7 @@
 import { suggest } from '../../util/text/suggest.ts'
 import { UserError } from '../../util/user-error.ts'
 import type { LabelTree } from './create-translate.ts'
+import { labelsByKey } from './labels-by-key.ts'
 import { toLocale } from './locale-chain.ts'
 
 const PLURAL = /_(?:zero|one|two|few|many|other)$/
@@ -29,7 +30,7 @@ export function assertLabels({ locale, labels, english, isWhole, source }: Check
     throw new UserError(
       `Unexpected locale \`${locale}\` of labels in ${source}, expected a BCP 47 tag such as \`pl-PL\``,
     )
-  const known = flatten(english)
+  const known = labelsByKey(english)
   const forms = new Intl.PluralRules(locale).resolvedOptions().pluralCategories
   const plurals = new Set([...known.keys()].filter((key) => PLURAL.test(key)).map(stemOf))
   const expected = new Set(
@@ -37,7 +38,7 @@ export function assertLabels({ locale, labels, english, isWhole, source }: Check
       plurals.has(stemOf(key)) ? forms.map((form) => `${stemOf(key)}_${form}`) : key,
     ),
   )
-  const given = flatten(labels)
+  const given = labelsByKey(labels)
   for (const [key, text] of given) {
     const name = `label \`${key}\` of \`${locale}\` in ${source}`
     if (!expected.has(key)) {
@@ -65,17 +66,6 @@ export function assertLabels({ locale, labels, english, isWhole, source }: Check
       `The labels of \`${locale}\` in ${source} lack \`${first}\`${others.length > 0 ? ` and ${others.length} others` : ''}`,
       `Lockstep has no labels of its own for this locale: translate all of locales/en-US.json.`,
     )
-}
-
-/** Leaves by full key. */
-function flatten(labels: LabelTree, prefix = ''): ReadonlyMap<string, unknown> {
-  return new Map(
-    Object.entries(labels).flatMap(([key, value]): [string, unknown][] =>
-      typeof value === 'object' && value !== null
-        ? [...flatten(value, `${prefix}${key}.`)]
-        : [[prefix + key, value]],
-    ),
-  )
 }
 
 function stemOf(key: string): string {

@@ -1,5 +1,6 @@
 import { compare } from '../../util/data/compare.ts'
-import { MONOLINGUAL_HTML, type OutputKind, outputPath } from '../context.ts'
+import { MONOLINGUAL_HTML, outputPath } from '../context.ts'
+import type { OutputKind } from '../output-kinds.ts'
 import { relativeUrl } from '../page/local-url.ts'
 import { pagePath } from '../page-path.ts'
 import { runbookEnding } from '../runbook/editions.ts'

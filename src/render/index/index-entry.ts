@@ -1,4 +1,4 @@
-import type { OutputKind } from '../context.ts'
+import type { OutputKind } from '../output-kinds.ts'
 
 /** A document in the lists of documents. */
 export interface IndexEntry {

@@ -1,6 +1,8 @@
 import handlebars from 'handlebars'
+import { memoize } from '../../util/memoize.ts'
 import { suggest } from '../../util/text/suggest.ts'
 import type { LabelTree } from '../i18n/create-translate.ts'
+import { labelsByKey } from '../i18n/labels-by-key.ts'
 import { partialName } from './create-templates.ts'
 import { faultOf, type TemplateFault } from './template-error.ts'
 
@@ -37,6 +39,7 @@ export function findTemplateFault(
   }
   const inline = calls.filter(({ of }) => of === 'inline').map(({ argument }) => argument)
   const partials = [...Object.keys(templates).map(partialName), ...inline]
+  const keys = memoize((_: 'all') => Object.values(labels).flatMap((tree) => [...labelsByKey(tree).keys()]))
   for (const { of, argument, at } of calls) {
     const place = { line: at.line, column: at.column + 1 }
     const unexpected = (what: string, known: readonly string[]) => {
@@ -48,11 +51,9 @@ export function findTemplateFault(
     }
     if (of === 'asset' && !Object.hasOwn(assets, argument)) return unexpected('asset', Object.keys(assets))
     if (of === '>' && !partials.includes(argument)) return unexpected('partial', partials)
-    if ((of === 't' || of === 'tOther') && !Object.values(labels).some((tree) => hasLabel(tree, argument)))
-      return unexpected(
-        'label',
-        Object.values(labels).flatMap((tree) => keysOf(tree)),
-      )
+    // A label can have several forms (`steps_one`).
+    const isLabel = (key: string) => key === argument || key.startsWith(`${argument}_`)
+    if ((of === 't' || of === 'tOther') && !keys('all').some(isLabel)) return unexpected('label', keys('all'))
   }
   return undefined
 }
@@ -95,16 +96,4 @@ function isPath(node: hbs.AST.Node): node is hbs.AST.PathExpression {
 
 function isText(node: hbs.AST.Node): node is hbs.AST.StringLiteral {
   return node.type === 'StringLiteral'
-}
-
-/** Keys of labels, with dots between their parts; those of plural forms have their suffixes. */
-function keysOf(labels: LabelTree, above = ''): string[] {
-  return Object.entries(labels).flatMap(([key, value]) =>
-    typeof value === 'string' ? [above + key] : keysOf(value, `${above}${key}.`),
-  )
-}
-
-/** Whether there is a label, or a form of it (`steps_one`). */
-function hasLabel(labels: LabelTree, key: string): boolean {
-  return keysOf(labels).some((known) => known === key || known.startsWith(`${key}_`))
 }

@@ -1,5 +1,6 @@
 import type { StatusReport } from '../../model/findings/status.ts'
 import { statusToBadge } from './badge.ts'
+import type { StatusFormatName } from './format-names.ts'
 import { statusToHtml } from './html.ts'
 import { statusToJson } from './json.ts'
 import { statusToMarkdown } from './markdown.ts'
@@ -19,7 +20,7 @@ export interface StatusFormatOptions {
 export type StatusFormat = (report: StatusReport, options?: StatusFormatOptions) => string
 
 /** Formats of a status report by value of `--format`. */
-export const statusFormats: Readonly<Record<'text' | 'json' | 'markdown' | 'html' | 'svg', StatusFormat>> = {
+export const statusFormats: Readonly<Record<StatusFormatName, StatusFormat>> = {
   text: statusToText,
   json: (report) => statusToJson(report),
   markdown: (report) => statusToMarkdown(report),

@@ -1,9 +1,9 @@
 import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { describe, expect, it } from 'vitest'
-import type { OutputKind } from '../../../src/render/context.ts'
 import type { IndexEntry } from '../../../src/render/index/index-entry.ts'
 import { renderIndex } from '../../../src/render/index/render-index.ts'
+import type { OutputKind } from '../../../src/render/output-kinds.ts'
 import { makeContext } from '../fixtures.ts'
 import { all, one, text } from '../page/transform.ts'
 
