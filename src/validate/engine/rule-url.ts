@@ -12,7 +12,7 @@ export function pluginOf(id: string): string | undefined {
   return /^([^/]+)\//.exec(id)?.[1]
 }
 
-/** URL of what there is to know about the failure of a rule. */
+/** URL of the explanation of a rule's failure. */
 export const crashUrl = `${pages}/README.md#rule-crashed`
 
 /** Rule id of the message that reports the failure of a rule. */

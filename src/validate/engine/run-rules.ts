@@ -9,12 +9,11 @@ import type { TranslationUnit } from '../../model/unit.ts'
 import { memoize } from '../../util/memoize.ts'
 import { refusePromise } from '../../util/refuse-promise.ts'
 import { withoutStackTraces } from '../../util/without-stack-traces.ts'
-import { soundPairs, withPairs } from '../literals/sound-pairs.ts'
+import { withPairs } from '../literals/sound-pairs.ts'
 import { rules as allRules } from '../rules/index.ts'
 import type { Finding, Rule, RuleContext } from './define-rule.ts'
 import { unitFinder } from './find-unit.ts'
 import { type Identified, identify, type Subject, subjectOfUnit } from './fingerprint.ts'
-import { freshPairs } from './fresh-pairs.ts'
 import { quoteMarkup } from './quote.ts'
 import { assertRuleSettings, levelOf, optionsOf, type RuleSettings, severityOf } from './rule-settings.ts'
 import { crashUrl, pluginOf, ruleCrashed, ruleUrl } from './rule-url.ts'
@@ -67,16 +66,7 @@ interface Recipient extends Omit<DocumentRules, 'rules'> {
 export function runRules(document: BilingualDocument, file: VFile, options: RunRulesOptions = {}): void {
   const { settings = {}, rules = allRules, isSuppressed, isWanted, ...context } = options
   assertRuleSettings(settings, rules)
-  const active = activeRules(settings, rules)
-  // Translations in other locales can excuse a finding in one document only.
-  const canSkip = !isWanted && !context.otherTranslations && active.some(({ rule }) => rule.checksPairs)
-  const fresh = canSkip ? freshPairs(document, settings, rules) : undefined
-  const wanted = isWanted
-    ? withPairs(
-        document,
-        soundPairs(document).filter(({ unit }) => isWanted(unit)),
-      )
-    : (fresh?.document ?? document)
+  const wanted = isWanted ? withPairs(document, isWanted) : document
   const { path, sourceLocale, targetLocale } = document
   const recipient: Recipient = {
     file,
@@ -87,7 +77,7 @@ export function runRules(document: BilingualDocument, file: VFile, options: RunR
     locales: { sourceLocale, targetLocale },
     ...(isSuppressed && { isSuppressed }),
   }
-  for (const { rule, options: own } of active) {
+  for (const { rule, options: own } of activeRules(settings, rules)) {
     const findings: Finding[] = []
     try {
       const seen = rule.checksPairs ? wanted : document
@@ -95,12 +85,9 @@ export function runRules(document: BilingualDocument, file: VFile, options: RunR
       refusePromise(rule.check!(seen, report, own ? { ...context, options: own } : context))
     } catch (error) {
       addCrash(file, rule, error)
-      fresh?.forget()
     }
-    if (rule.checksPairs) fresh?.see(findings)
     for (const finding of findings) addFinding(recipient, rule, finding)
   }
-  fresh?.remember()
   file.messages.sort(byPlace)
 }
 

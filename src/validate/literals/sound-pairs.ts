@@ -25,10 +25,16 @@ export function soundPairs(document: BilingualDocument): readonly Pair[] {
   return pairs
 }
 
-/** Returns the same document, of which {@link soundPairs} are some only. */
-export function withPairs(document: BilingualDocument, pairs: readonly Pair[]): BilingualDocument {
+/** Returns the same document, of which {@link soundPairs} has some units only. */
+export function withPairs(
+  document: BilingualDocument,
+  isWanted: (unit: TranslationUnit) => boolean,
+): BilingualDocument {
   const narrowed = { ...document }
-  PAIRS.set(narrowed, pairs)
+  PAIRS.set(
+    narrowed,
+    soundPairs(document).filter(({ unit }) => isWanted(unit)),
+  )
   return narrowed
 }
 

@@ -19,7 +19,7 @@ export function boldTexts(segment: Segment, isJoining = false): readonly string[
     else if (isBold(node.tagName)) {
       const text = hastToString(node).trim()
       if (text === '') return
-      const isJoined = isJoining && texts.length > 0 && !parts.test(between)
+      const isJoined = isJoining && texts.length > 0 && !separator.test(between)
       texts.push(isJoined ? `${texts.pop()}${between}${text}` : text)
       between = ''
     } else node.children.forEach(read)
@@ -28,8 +28,8 @@ export function boldTexts(segment: Segment, isJoining = false): readonly string[
   return texts
 }
 
-/** What parts names: words, the commas of a list, brackets. */
-const parts = /[\p{L}\p{N},،、()（）]/u
+/** What separates names: words, the commas of a list, brackets. */
+const separator = /[\p{L}\p{N},،、()（）]/u
 
 function isBold(tagName: string): boolean {
   return tagName === 'strong' || tagName === 'b'

@@ -219,7 +219,7 @@ const FEW_DIFFERENT = 2
 export function foreignByFewWords(text: string, locale: string, source: string): OtherLanguage | undefined {
   const own = languageOf(locale)
   const known = FUNCTION_WORDS[own]
-  if (!known || !mayHaveOthers(text, own)) return undefined
+  if (!known) return undefined
   const words = new Set((text.match(plainWord) ?? []).flatMap((word) => partsOf(word.toLowerCase())))
   const kept = new Set(source.toLowerCase().match(/\p{L}+/gu))
   const fresh = [...words].filter((word) => !kept.has(word))
@@ -246,31 +246,6 @@ function partsOf(word: string): readonly string[] {
 const FEW_LETTERS: Readonly<Record<string, RegExp>> = {
   de: /[äöüß]/,
   fr: /[àâçèêëîïôœùû]|é(?!$)|^(?:[dln]|qu|jusqu|lorsqu)’$/,
-}
-
-/** A part of each word that has such letters. */
-const FEW_SIGNS: Readonly<Record<string, string>> = {
-  de: '[äöüß]',
-  fr: "[àâçèêëîïôœùûé]|(?:[dln]|qu)[’']",
-}
-
-/** Matches words that other languages than English have and a language lacks, also after what is elided, and such letters. */
-const signOfOthers = memoize((own: string) => {
-  const others = Object.entries(FUNCTION_WORDS).filter(([name]) => name !== own && name !== 'en')
-  const words = others.flatMap(([, list]) => [...list].filter((word) => !FUNCTION_WORDS[own]?.has(word)))
-  const signs = others.flatMap(([name]) => FEW_SIGNS[name] ?? [])
-  return new RegExp(
-    [`(?<![^\\s("“«„‘’'])(?:${words.join('|')})(?![^\\s.,;:!?)"”»“’'])`, ...signs].join('|'),
-    'giu',
-  )
-})
-
-/** A cheap test that a text has as many words or letters of other languages as are enough. */
-function mayHaveOthers(text: string, own: string): boolean {
-  const sign = signOfOthers(own)
-  sign.lastIndex = 0
-  for (let left = FEW_DIFFERENT; left > 0; left--) if (!sign.test(text)) return false
-  return true
 }
 
 /** A separate word that is not all in capitals and not part of a name, an address or an assignment. */

@@ -17,35 +17,9 @@ export function lengthOf(segment: Segment): number {
 }
 
 function count(text: string): number {
-  let { length } = text
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code === SPACE || (!isLetter(code) && !isCounted(code, text.charCodeAt(at - 1)))) length--
-  }
-  return length
+  const counted = text.replace(/[\s\uFFFC]+/g, '')
+  return /[\uD800-\uDBFF]/.test(counted) ? [...counted].length : counted.length
 }
-
-const SPACE = 0x20
-
-/** A cheap test that letters and marks of most scripts pass, but nothing that is not counted. */
-function isLetter(code: number): boolean {
-  if (code < 0x7f) return code > SPACE
-  return code > 0x3000 ? code < 0xd800 : code > 0xa0 && code < 0x1680
-}
-
-/** Whether a code unit begins a character that is neither white space nor the mark of code. */
-function isCounted(code: number, before: number): boolean {
-  if (code >= 0xdc00 && code <= 0xdfff) return !(before >= 0xd800 && before <= 0xdbff)
-  return !UNCOUNTED.has(code)
-}
-
-/** White space (ECMAScript, `\s`) and U+FFFC. */
-const UNCOUNTED: ReadonlySet<number> = new Set(
-  Array.from(
-    '\t\n\v\f\r\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF\uFFFC',
-    (character) => character.charCodeAt(0),
-  ),
-)
 
 /**
  * Returns the same without names before an abbreviation in parentheses, as in “public switched telephone

@@ -2,7 +2,7 @@ import type { Segment } from '../../model/unit.ts'
 import type { Pair } from '../literals/sound-pairs.ts'
 import { lengthOf, lengthWithoutKept } from './length-of.ts'
 
-/** In what a translation can differ from its source text so much that it is rather that of another text. */
+/** How a translation can differ from its source text so much that it is probably that of another text. */
 export type Misfit = 'length' | 'markup' | 'final mark' | 'names'
 
 /** What is known about the translations of a document. */
@@ -28,7 +28,7 @@ const WEIGHT = 2
 /** A formula or a command of one, or a reference, of which the text is not what is written. */
 const formula = /\$|\\[a-z]|<xref:|:::/i
 
-/** In what a translation differs from its source text, if that together shows that it is the translation of another one; else nothing. */
+/** Returns how a translation differs from its source text, if the differences together show that it is the translation of another one; else nothing. */
 export function misfits({ source, target }: Pair, context: FitContext): readonly Misfit[] {
   const found: Misfit[] = []
   const from = lengthOf(source)
@@ -130,7 +130,7 @@ function namesIn({ text }: Segment): readonly string[] {
 const OFTEN = 3
 const NEARLY_ALL = 0.8
 
-/** Whether nearly all translations of a document keep a name; it counts only if it is asked. */
+/** Returns whether nearly all translations of a document keep a name; the names are counted on first use. */
 export function keptNames(pairs: readonly Pair[]): (name: string) => boolean {
   let uses: Map<string, { total: number; kept: number }> | undefined
   return (name) => {

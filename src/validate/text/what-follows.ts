@@ -15,7 +15,7 @@ const NOTHING: Following = { between: '', isSameBlock: false }
 
 const KNOWN = new WeakMap<BilingualDocument['skeleton'], ReadonlyMap<string, Following>>()
 
-/** Finds what stands after a unit in the input; read once for a document, when it is asked for. */
+/** Finds what stands after a unit in the input; each document is read once, on first use. */
 export function whatFollows(document: BilingualDocument, { key }: TranslationUnit): Following {
   let following = KNOWN.get(document.skeleton)
   if (!following) {
