@@ -1,3 +1,4 @@
+import { withoutOpenComments } from '../util/text/without-open-comments.ts'
 import { VOID_ELEMENTS } from '../util/tree/void-elements.ts'
 
 /** A tag without its partner. */
@@ -93,12 +94,13 @@ const KNOWN = new Set([
 export function unbalancedTags(html: string): TagImbalance[] {
   const open: TagImbalance[] = []
   const unbalanced: TagImbalance[] = []
-  for (const match of html.matchAll(TAG)) {
-    const name = match[2]?.toLowerCase()
+  for (const { 0: found, 1: slash, 2: written, index } of withoutOpenComments(html).matchAll(TAG)) {
+    const name = written?.toLowerCase()
     if (name === undefined || VOID_ELEMENTS.has(name) || !KNOWN.has(name)) continue
-    const tag: TagImbalance = { name, closing: match[1] === '/', actual: match[0], offset: match.index }
+    const actual = html.slice(index, index + found.length)
+    const tag: TagImbalance = { name, closing: slash === '/', actual, offset: index }
     if (!tag.closing) {
-      if (!match[0].endsWith('/>')) open.push(tag)
+      if (!actual.endsWith('/>')) open.push(tag)
       continue
     }
     const partner = open.findLastIndex((each) => each.name === name)

@@ -1,6 +1,7 @@
 import { decodeString } from 'micromark-util-decode-string'
 import type { CodeKind } from '../../model/coded-text.ts'
 import { CHARACTER_REFERENCES } from '../../util/text/character-references.ts'
+import { withoutOpenComments } from '../../util/text/without-open-comments.ts'
 import { VOID_ELEMENTS } from '../../util/tree/void-elements.ts'
 import { isPlaceholder } from '../html/placeholders.ts'
 import type { RawPart } from './pair-codes.ts'
@@ -27,8 +28,9 @@ const KINDS: Readonly<Record<string, CodeKind>> = {
 export function htmlParts(markup: string): readonly RawPart[] {
   const parts: RawPart[] = []
   let at = 0
-  for (const match of markup.matchAll(TAG)) {
-    const [tag, slash, written, attributes = '', empty] = match
+  for (const match of withoutOpenComments(markup).matchAll(TAG)) {
+    const [{ length }, slash, written, attributes = '', empty] = match
+    const tag = markup.slice(match.index, match.index + length)
     if (isPlaceholder(tag)) continue
     text(match.index)
     at = match.index + tag.length
