@@ -5,13 +5,9 @@ import type { CodedText } from '../../model/coded-text.ts'
 import { numberedLike } from '../../model/numbered-like.ts'
 import { type TextPlace, textPlaceOf } from '../../model/text-place.ts'
 import type { Segment, TranslationUnit } from '../../model/unit.ts'
-import { memoize } from '../../util/memoize.ts'
-import { memoizeSome } from '../../util/memoize-some.ts'
-import { detachString } from '../../util/text/detach-string.ts'
 import { usesFormulas } from '../formulas/uses-formulas.ts'
 import type { MarkdownParser } from '../markdown/parse-markdown.ts'
-import { parseParagraphs } from '../markdown/parse-paragraphs.ts'
-import { guarded, mayHaveMarkup } from '../segments/inline-content.ts'
+import { mayHaveMarkup } from '../segments/inline-content.ts'
 import { elementsNamed } from '../structure/blocks.ts'
 import { htmlParts } from './html-parts.ts'
 import { markdownParts } from './markdown-parts.ts'
@@ -43,22 +39,13 @@ interface Range {
  *
  * @param input text of the document.
  * @param formulas whether its docset has formulas, if it says so.
- * @param ahead units that will be read, whose Markdown is then parsed together.
  */
-export function createUnitCoder(
-  input: string,
-  formulas?: boolean,
-  ahead: readonly UnitToCode[] = [],
-): (unit: UnitToCode) => CodedUnit {
+export function createUnitCoder(input: string, formulas?: boolean): (unit: UnitToCode) => CodedUnit {
   const parser = parserOf(input, formulas)
-  const framed = memoize(({ source, target, place }: UnitToCode) => {
-    const before = lineBefore(input, place[0])
-    return { before, frame: frameOf(source?.markup ?? null, target?.markup ?? null, before) }
-  })
-  const placed = new Map(parseParagraphs([...linesToParse()], parser).map((each) => [each.line, each]))
   return (unit) => {
     const { source, target, syntax } = unit
-    const { before, frame } = framed(unit)
+    const before = lineBefore(input, unit.place[0])
+    const frame = frameOf(source?.markup ?? null, target?.markup ?? null, before)
     const place = textPlaceOf(unit, before)
     const core = (markup: string, segment: Segment): readonly RawPart[] => {
       if (markup === '') return []
@@ -84,39 +71,12 @@ export function createUnitCoder(
     }
   }
 
-  function linesToParse(): ReadonlySet<string> {
-    const lines = new Set<string>()
-    for (const unit of ahead) {
-      if (unit.syntax !== 'markdown') continue
-      const { frame } = framed(unit)
-      for (const side of ['source', 'target'] as const) {
-        const segment = unit[side]
-        const range = frame[side]
-        if (!segment || !range) continue
-        const markup = segment.markup.slice(range.start, range.end)
-        if (mayHaveMarkup(markup, parser) && !known.has(keyOf(markup, linksIn(segment))))
-          lines.add(guarded(markup))
-      }
-    }
-    return lines
-  }
-
   function markdownOf(markup: string, links: number): readonly RawPart[] {
     if (!mayHaveMarkup(markup, parser))
       return [{ type: 'text', text: markup.replace(/\r\n?/g, '\n'), markup }]
-    return known(keyOf(markup, links), () => {
-      const own = detachString(markup)
-      return withConstructs(markdownParts(own, links, parser, placed.get(guarded(own))))
-    })
-  }
-
-  function keyOf(markup: string, links: number): string {
-    return `${parser} ${links} ${markup}`
+    return withConstructs(markdownParts(markup, links, parser))
   }
 }
-
-/** Texts with markup often repeat, as do addresses and labels in translations. */
-const known = memoizeSome<readonly RawPart[]>(10_000)
 
 /** The Markdown parser of a document. */
 export function parserOf(input: string, formulas?: boolean): MarkdownParser {

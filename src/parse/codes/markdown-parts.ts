@@ -11,7 +11,6 @@ import type { CodeKind } from '../../model/coded-text.ts'
 import { isFormulaNode } from '../formulas/formula-syntax.ts'
 import { isPlaceholder } from '../html/placeholders.ts'
 import { type MarkdownParser, parseInlineMarkdown } from '../markdown/parse-markdown.ts'
-import type { PlacedParagraph } from '../markdown/parse-paragraphs.ts'
 import { GUARD, guarded } from '../segments/inline-content.ts'
 import { htmlParts } from './html-parts.ts'
 import type { RawPart } from './pair-codes.ts'
@@ -21,19 +20,13 @@ import type { RawPart } from './pair-codes.ts'
  *
  * @param markup as written between the delimiters of a unit, without its frame.
  * @param links number of links that it has in its document, whose definitions are elsewhere.
- * @param placed the guarded markup, if it was parsed with others.
  */
-export function markdownParts(
-  markup: string,
-  links: number,
-  parser: MarkdownParser,
-  placed?: PlacedParagraph,
-): readonly RawPart[] {
+export function markdownParts(markup: string, links: number, parser: MarkdownParser): readonly RawPart[] {
   const line = guarded(markup)
-  let tree: Root = placed ? { type: 'root', children: [placed.paragraph] } : parseInlineMarkdown(line, parser)
+  let tree = parseInlineMarkdown(line, parser)
   const labels = links > linksIn(tree) ? labelsIn(line) : ''
   if (labels !== '') tree = parseInlineMarkdown(line + labels, parser)
-  const parts = partsOf(tree, line, placed && labels === '' ? placed.start : 0)
+  const parts = partsOf(tree, line)
   if (!parts) return [{ type: 'text', text: markup, markup }]
   return line === markup ? parts : withoutGuard(parts, markup)
 }
@@ -77,14 +70,10 @@ const MARKS: Readonly<Partial<Record<Nodes['type'], CodeKind>>> = {
   linkReference: 'link',
 }
 
-/**
- * Cuts a text along its tree; `undefined` if the places in the tree do not follow each other.
- *
- * @param shift offset of the text in the text that was parsed.
- */
-function partsOf(tree: Root, text: string, shift: number): readonly RawPart[] | undefined {
-  const startOf = ({ position }: Nodes) => (position?.start.offset ?? -1) - shift
-  const endOf = ({ position }: Nodes) => (position?.end.offset ?? -1) - shift
+/** Cuts a text along its tree; `undefined` if the places in the tree do not follow each other. */
+function partsOf(tree: Root, text: string): readonly RawPart[] | undefined {
+  const startOf = ({ position }: Nodes) => position?.start.offset ?? -1
+  const endOf = ({ position }: Nodes) => position?.end.offset ?? -1
   const parts: RawPart[] = []
   let at = 0
   let isSound = true

@@ -49,7 +49,7 @@ export function unitsToExport(exported: DocumentToExport): CollectedUnits {
     if (reason) leftOut[reason]++
     return !reason
   })
-  const code = createUnitCoder(input, formulas, wanted)
+  const code = createUnitCoder(input, formulas)
   const codeOld = changes && createUnitCoder(changes.before, formulas)
   const lockOf = createLocks(document, input)
   const placeNotes = createPlaceNotes(document, steps)
