@@ -50,7 +50,9 @@ export default defineConfig({ plugins: [definePlugin({ name: remarkMicrosoft && 
       env: { ...process.env, JITI_DEBUG: '1', NO_COLOR: '1' },
     })
     expect(status).toBe(0)
-    const compiled = [...(stdout + stderr).matchAll(/\[transpile\].*? (\S+\.\w+) \(/g)].map(([, file]) => file)
+    const compiled = [...(stdout + stderr).matchAll(/\[transpile\].*? (\S+\.\w+) \(/g)].map(
+      ([, file]) => file,
+    )
     expect(compiled).toEqual(['./lockstep.config.ts', './name.ts'])
   })
 
