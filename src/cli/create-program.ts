@@ -126,7 +126,7 @@ function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void
     .option('-o, --out <folder>', 'folder to write to (default: dist)')
   addBuildSettings(command)
     .addOption(shardOption('instead of outputs, write this part of them to a folder for lockstep merge'))
-    .addOption(shardFolderOption())
+    .addOption(shardFolderOption('build'))
     .addOption(timingOption())
     .option('--no-cache', 'rebuild everything, changed or not')
     .addOption(cacheFolderOption('build'))
@@ -272,7 +272,7 @@ function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void
         'changedSince',
       ]),
     )
-    .addOption(shardFolderOption())
+    .addOption(shardFolderOption('check'))
     .addOption(timingOption())
     .option('--no-cache', 'check everything, changed or not')
     .addOption(cacheFolderOption('check'))
@@ -328,7 +328,7 @@ other settings or from other documents is refused.
 
 Examples:
   $ lockstep build --shard 1/2 && lockstep build --shard 2/2
-  $ lockstep merge lockstep-shards                       to dist/
+  $ lockstep merge lockstep-shards/build                 to dist/
   $ lockstep check docs --shard 1/1 --shard-dir checked/1
   $ lockstep merge checked --inputs docs --format json`,
     )
@@ -502,7 +502,7 @@ function addStatus(program: Command, io: Io, end: (code: ExitCode) => void): voi
     .addOption(new Option('--locale <tag>', 'show only this locale').argParser(parseLocale))
     .addOption(minCoverageOption())
     .addOption(shardOption('instead of a report, write this part of it to a folder for lockstep merge'))
-    .addOption(shardFolderOption())
+    .addOption(shardFolderOption('status'))
     .addOption(sourceLocaleOption())
     .addOption(targetLocaleOption())
     .addOption(configOption())
