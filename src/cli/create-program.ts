@@ -125,7 +125,11 @@ function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void
     .argument('[inputs...]', INPUTS)
     .option('-o, --out <folder>', 'folder to write to (default: dist)')
   addBuildSettings(command)
-    .addOption(shardOption('instead of outputs, write this part of them to a folder for lockstep merge'))
+    .addOption(
+      shardOption('instead of outputs, write this part of them to a folder for lockstep merge').conflicts(
+        'timing',
+      ),
+    )
     .addOption(shardFolderOption('build'))
     .addOption(timingOption())
     .option('--no-cache', 'rebuild everything, changed or not')
@@ -265,7 +269,9 @@ function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void
     .addOption(
       shardOption('instead of a report, write this part of it to a folder for lockstep merge').conflicts([
         'fix',
+        'format',
         'outputFile',
+        'failOn',
         'timing',
         'baseline',
         'updateBaseline',
@@ -501,7 +507,14 @@ function addStatus(program: Command, io: Io, end: (code: ExitCode) => void): voi
     .addOption(outputFileOption(STATUS_FORMATS))
     .addOption(new Option('--locale <tag>', 'show only this locale').argParser(parseLocale))
     .addOption(minCoverageOption())
-    .addOption(shardOption('instead of a report, write this part of it to a folder for lockstep merge'))
+    .addOption(
+      shardOption('instead of a report, write this part of it to a folder for lockstep merge').conflicts([
+        'format',
+        'outputFile',
+        'locale',
+        'minCoverage',
+      ]),
+    )
     .addOption(shardFolderOption('status'))
     .addOption(sourceLocaleOption())
     .addOption(targetLocaleOption())
