@@ -126,12 +126,12 @@ describe('lockstep build --shard and merge', () => {
     ],
     [
       'other settings in one shard',
-      'Shard 2 of 2 in lockstep-shards/build/2-of-2 was made with other settings than shard 1 of 2 in lockstep-shards/build/1-of-2',
+      'Shard 2 of 2 in lockstep-shards/build/2-of-2 was made with other settings (only) than shard 1 of 2 in lockstep-shards/build/1-of-2',
       (cwd) => runCli(['build', '--only', 'page', '--shard', '2/2'], cwd),
     ],
     [
       'a merge with other settings',
-      'Shard 1 of 2 in lockstep-shards/build/1-of-2 was made with other settings than this merge',
+      'Shard 1 of 2 in lockstep-shards/build/1-of-2 was made with other settings (cleanUrls, configFile) than this merge',
       (cwd) => writeFiles(cwd, { 'lockstep.config.json': '{"cleanUrls":true}' }),
     ],
     [
@@ -153,7 +153,7 @@ describe('lockstep build --shard and merge', () => {
     ],
     [
       'a changed table of contents',
-      'was made with other settings: a file that the configuration names, a table of contents, a redirection or docfx.json differs than this merge',
+      'was made with other files of the settings or the docset (tables of contents and xref maps) than this merge',
       (cwd) => writeFiles(cwd, { 'sources/toc.yml': '- name: x\n  href: a.md\n' }),
     ],
     [
