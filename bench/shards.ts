@@ -106,7 +106,7 @@ function main(): void {
     const shards = Array.from({ length: SHARDS }, (_, at) =>
       run('build', 'docs', '--shard', `${at + 1}/${SHARDS}`, '--threads', '1', ...ONLY),
     )
-    const merge = run('merge', 'lockstep-shards', '--inputs', 'docs', ...ONLY)
+    const merge = run('merge', 'lockstep-shards/build', '--inputs', 'docs', ...ONLY)
     const mean = shards.reduce((sum, { cpu }) => sum + cpu, 0) / SHARDS
     const most = Math.max(...shards.map(({ memory }) => memory))
     const bytes = [sizeOf(join(work, 'lockstep-shards')), sizeOf(join(work, 'dist'))].map((size) =>

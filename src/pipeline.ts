@@ -181,7 +181,8 @@ export async function exportUnits(options: ExportOptions): Promise<ExportResult>
   const run = await openRun(found, settings)
   if (options.onlyChanged === undefined) return exportDocuments(run, settings)
   const { openChanges } = await import('./pipeline/exchange/changed-units.ts')
-  const changes = await openChanges(options.onlyChanged, found.inputs, settings)
+  const inOrder = run.groups.flatMap((group) => group.inputs)
+  const changes = await openChanges(options.onlyChanged, inOrder, settings)
   // All locales of a document, because checks compare them.
   const groups = run.groups.filter(({ inputs }) => inputs.some(changes.isChanged))
   const inputs = new Set(groups.flatMap((group) => group.inputs))

@@ -125,8 +125,12 @@ function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void
     .argument('[inputs...]', INPUTS)
     .option('-o, --out <folder>', 'folder to write to (default: dist)')
   addBuildSettings(command)
-    .addOption(shardOption('instead of outputs, write this part of them to a folder for lockstep merge'))
-    .addOption(shardFolderOption())
+    .addOption(
+      shardOption('instead of outputs, write this part of them to a folder for lockstep merge').conflicts(
+        'timing',
+      ),
+    )
+    .addOption(shardFolderOption('build'))
     .addOption(timingOption())
     .option('--no-cache', 'rebuild everything, changed or not')
     .addOption(cacheFolderOption('build'))
@@ -265,14 +269,16 @@ function addCheck(program: Command, io: Io, end: (code: ExitCode) => void): void
     .addOption(
       shardOption('instead of a report, write this part of it to a folder for lockstep merge').conflicts([
         'fix',
+        'format',
         'outputFile',
+        'failOn',
         'timing',
         'baseline',
         'updateBaseline',
         'changedSince',
       ]),
     )
-    .addOption(shardFolderOption())
+    .addOption(shardFolderOption('check'))
     .addOption(timingOption())
     .option('--no-cache', 'check everything, changed or not')
     .addOption(cacheFolderOption('check'))
@@ -328,7 +334,7 @@ other settings or from other documents is refused.
 
 Examples:
   $ lockstep build --shard 1/2 && lockstep build --shard 2/2
-  $ lockstep merge lockstep-shards                       to dist/
+  $ lockstep merge lockstep-shards/build                 to dist/
   $ lockstep check docs --shard 1/1 --shard-dir checked/1
   $ lockstep merge checked --inputs docs --format json`,
     )
@@ -501,8 +507,15 @@ function addStatus(program: Command, io: Io, end: (code: ExitCode) => void): voi
     .addOption(outputFileOption(STATUS_FORMATS))
     .addOption(new Option('--locale <tag>', 'show only this locale').argParser(parseLocale))
     .addOption(minCoverageOption())
-    .addOption(shardOption('instead of a report, write this part of it to a folder for lockstep merge'))
-    .addOption(shardFolderOption())
+    .addOption(
+      shardOption('instead of a report, write this part of it to a folder for lockstep merge').conflicts([
+        'format',
+        'outputFile',
+        'locale',
+        'minCoverage',
+      ]),
+    )
+    .addOption(shardFolderOption('status'))
     .addOption(sourceLocaleOption())
     .addOption(targetLocaleOption())
     .addOption(configOption())

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander'
-import type { Shard } from '../model/build/shard.ts'
+import type { Shard, ShardKind } from '../model/build/shard.ts'
 import { OUTPUT_KINDS } from '../render/output-kinds.ts'
 import { isWebAddress } from '../util/text/web-address.ts'
 import { parseMinCoverage } from './min-coverage.ts'
@@ -70,10 +70,10 @@ export function shardOption(what: string): Option {
 }
 
 /** `--shard-dir`. */
-export function shardFolderOption(): Option {
+export function shardFolderOption(kind: ShardKind): Option {
   return new Option(
     '--shard-dir <folder>',
-    'with --shard, such as 2/4: folder to write to (default: lockstep-shards/2-of-4)',
+    `with --shard, such as 2/4: folder to write to (default: lockstep-shards/${kind}/2-of-4)`,
   )
 }
 

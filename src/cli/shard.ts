@@ -7,7 +7,7 @@ import { createProgress } from './create-progress.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { Io } from './io.ts'
 
-/** Folder with the folders of shards. */
+/** Folder with the shards of each kind of run, so that those of a check do not replace those of a build. */
 const FOLDER = 'lockstep-shards'
 
 const WORDS = { build: 'Building', check: 'Checking', status: 'Counting' } as const
@@ -41,7 +41,8 @@ export async function runShard(
   io: Io,
 ): Promise<ExitCode> {
   const { number, of } = options.shard
-  const folder = shardDir ?? `${FOLDER}/${number}-of-${of}`
+  const all = `${FOLDER}/${options.kind}`
+  const folder = shardDir ?? `${all}/${number}-of-${of}`
   const progress = createProgress(io, WORDS[options.kind], quiet)
   const run = { ...options.run, onProgress: progress.show }
   const { documents, units } = await makeShard({ ...options, folder, run } as ShardOptions).finally(
@@ -50,7 +51,7 @@ export async function runShard(
   if (!quiet)
     io.stdout.write(
       `Shard ${number} of ${of}: ${countOf(documents, 'document')}, ${countOf(units, 'unit')} in ${folder}\n` +
-        `When all shards are made, \`lockstep merge ${shardDir === undefined ? FOLDER : '<folders>'}\` completes the ${options.kind}, with the same options.\n`,
+        `When all shards are made, \`lockstep merge ${shardDir === undefined ? all : '<folders>'}\` completes the ${options.kind}, with the same options.\n`,
     )
   return 0
 }

@@ -13,10 +13,11 @@ import { createBookMaker } from './books/make-books.ts'
 import { createKeeper } from './cache/output-keeper.ts'
 import type { DocumentInputs } from './document/document-inputs.ts'
 import type { FinishedDocument } from './document/finished-document.ts'
-import { createBuildContext, kindsOf, type MakeSettings } from './document/make-document.ts'
+import { createBuildContext, type MakeSettings } from './document/make-document.ts'
 import { toIndexEntry } from './document/to-index-entry.ts'
 import { listingOf } from './listing-of.ts'
 import type { BuildOptions, BuildResult } from './options.ts'
+import { kindsToMake } from './plugins/kinds-to-make.ts'
 import { keepPrints } from './print/cached-prints.ts'
 import { pdfKindsOf } from './print/pdf-kinds.ts'
 import type { PrintJob } from './print/print-job.ts'
@@ -45,7 +46,7 @@ export async function buildDocuments(
   const writer = createWriter(out, { hasStamps: run.cache !== undefined })
   let search: SearchMaker | undefined
   try {
-    if (kindsOf(options).includes('search'))
+    if (kindsToMake(options).includes('search'))
       search = await openSearch({
         cache: run.cache,
         writer,

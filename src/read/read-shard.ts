@@ -18,14 +18,18 @@ export interface StoredResult {
   readonly contents: Buffer
 }
 
-/** Lists the shards in a folder: the folder itself, or those directly in it, sorted. */
-export function shardFolders(folder: string): readonly string[] {
-  if (existsSync(join(folder, SHARD_FILE)) || !statsOf(folder)?.isDirectory()) return [folder]
+/**
+ * Lists the shards in a folder: the folder itself, or those in it, sorted.
+ *
+ * @param depth number of levels below it to look at: `lockstep-shards/build/1-of-2` is two below `lockstep-shards`.
+ */
+export function shardFolders(folder: string, depth = 2): readonly string[] {
+  if (depth === 0 || existsSync(join(folder, SHARD_FILE)) || !statsOf(folder)?.isDirectory()) return [folder]
   const below = readdirSync(folder)
     .sort(compare)
     .map((name) => join(folder, name))
     .filter((path) => statsOf(path)?.isDirectory())
-  return below.length > 0 ? below : [folder]
+  return below.length > 0 ? below.flatMap((path) => shardFolders(path, depth - 1)) : [folder]
 }
 
 /**

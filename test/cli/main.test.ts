@@ -35,6 +35,27 @@ describe.skipIf(!existsSync(MAIN))('the compiled program', () => {
     expect(existsSync(join(cwd, 'told/index.html'))).toBe(true)
   })
 
+  it('compiles the files of a configuration, and nothing of itself', () => {
+    const cwd = temporaryFolder({
+      'docs/a.md': smallDocument(),
+      'lockstep.config.ts': `import { defineConfig, definePlugin } from 'lockstep-docs'
+import { remarkMicrosoft } from 'lockstep-docs/unified'
+import { name } from './name'
+export default defineConfig({ plugins: [definePlugin({ name: remarkMicrosoft && name })] })`,
+      'name.ts': "export const name: string = 'own'",
+    })
+    const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, 'check', 'docs'], {
+      cwd,
+      encoding: 'utf8',
+      env: { ...process.env, JITI_DEBUG: '1', NO_COLOR: '1' },
+    })
+    expect(status).toBe(0)
+    const compiled = [...(stdout + stderr).matchAll(/\[transpile\].*? (\S+\.\w+) \(/g)].map(
+      ([, file]) => file,
+    )
+    expect(compiled).toEqual(['./lockstep.config.ts', './name.ts'])
+  })
+
   it('writes what the library writes, though its templates were compiled before', async () => {
     const [program, library] = [temporaryFolder({}), temporaryFolder({})]
     const sources = join(import.meta.dirname, '../../sources')

@@ -38,7 +38,7 @@ function github(): Scripts {
   const fill = (number: number) => (text: string) =>
     text.replaceAll(/\$\{\{ matrix\.shard \}\}/g, String(number))
   const upload = jobs.shard.steps.at(-1)!.with!.path!
-  expect(fill(2)(upload)).toBe(`lockstep-shards/2-of-${numbers.length}`)
+  expect(fill(2)(upload)).toBe(`lockstep-shards/build/2-of-${numbers.length}`)
   return {
     of: numbers.length,
     shard: (number) => fill(number)(lockstepIn(jobs.shard)),

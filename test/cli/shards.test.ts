@@ -9,7 +9,7 @@ import { runCli } from '../support/test-io.ts'
 
 const NAMES = ['a', 'b', 'c', 'd', 'e', 'f']
 const BUILD = ['build', '--only', 'page,json', '--quiet']
-const MERGE = ['merge', 'lockstep-shards', '--only', 'page,json', '--quiet']
+const MERGE = ['merge', 'lockstep-shards/build', '--only', 'page,json', '--quiet']
 
 /** A docset of several small documents; one has a dead link. */
 function docset(): string {
@@ -31,7 +31,7 @@ async function shards(of: number, flags: readonly string[] = []): Promise<string
 
 /** Changes the description of a shard. */
 function change(cwd: string, shard: string, changes: Readonly<Record<string, unknown>>): void {
-  const path = join(cwd, 'lockstep-shards', shard, 'shard.json')
+  const path = join(cwd, 'lockstep-shards/build', shard, 'shard.json')
   writeFileSync(path, JSON.stringify({ ...JSON.parse(readFileSync(path, 'utf8')), ...changes }))
 }
 
@@ -45,7 +45,19 @@ describe('lockstep build --shard and merge', () => {
     const own = NAMES.filter((name) => shardOf(`${name}.md`, 3) === 2).length
     const { stdout } = await runCli(['build', '--only', 'page', '--shard', '2/3'], cwd)
     expect(stdout).toBe(
-      `Shard 2 of 3: ${own} documents, ${own * 6} units in lockstep-shards/2-of-3\nWhen all shards are made, \`lockstep merge lockstep-shards\` completes the build, with the same options.\n`,
+      `Shard 2 of 3: ${own} documents, ${own * 6} units in lockstep-shards/build/2-of-3\nWhen all shards are made, \`lockstep merge lockstep-shards/build\` completes the build, with the same options.\n`,
+    )
+  })
+
+  it('leave the shards of other runs alone, from which a merge chooses by their folder', async () => {
+    const cwd = await shards(1)
+    for (const command of ['check', 'status'])
+      expect((await runCli([command, '--shard', '1/1', '--quiet'], cwd)).code).toBe(0)
+    expect((await runCli(MERGE, cwd)).code).toBe(0)
+    expect((await runCli(['merge', 'lockstep-shards/check'], cwd)).stdout).toContain('link-missing')
+    const all = await runCli(['merge', 'lockstep-shards'], cwd)
+    expect(all.stderr).toContain(
+      'Unexpected shard of a check in lockstep-shards/check/1-of-1, expected one of a build as in lockstep-shards/build/1-of-1. Merge the shards of a build and of a check in two runs.',
     )
   })
 
@@ -72,62 +84,64 @@ describe('lockstep build --shard and merge', () => {
     [
       'a missing shard',
       'Missing shard 2 of 2',
-      (cwd) => rmSync(join(cwd, 'lockstep-shards/2-of-2'), { recursive: true }),
+      (cwd) => rmSync(join(cwd, 'lockstep-shards/build/2-of-2'), { recursive: true }),
     ],
     [
       'a doubled shard',
-      'Unexpected second shard 1 of 2 in lockstep-shards/copy, the first is in lockstep-shards/1-of-2',
+      'Unexpected second shard 1 of 2 in lockstep-shards/build/copy, the first is in lockstep-shards/build/1-of-2',
       (cwd) =>
-        cpSync(join(cwd, 'lockstep-shards/1-of-2'), join(cwd, 'lockstep-shards/copy'), { recursive: true }),
+        cpSync(join(cwd, 'lockstep-shards/build/1-of-2'), join(cwd, 'lockstep-shards/build/copy'), {
+          recursive: true,
+        }),
     ],
     [
       'a shard of another number of shards',
-      'Unexpected shard 1 of 3 in lockstep-shards/1-of-3, expected one of 2 as in lockstep-shards/1-of-2',
+      'Unexpected shard 1 of 3 in lockstep-shards/build/1-of-3, expected one of 2 as in lockstep-shards/build/1-of-2',
       (cwd) => runCli([...BUILD, '--shard', '1/3'], cwd),
     ],
     [
       'an unfinished shard',
-      'No shard in lockstep-shards/2-of-2: it has no shard.json',
-      (cwd) => rmSync(join(cwd, 'lockstep-shards/2-of-2/shard.json')),
+      'No shard in lockstep-shards/build/2-of-2: it has no shard.json',
+      (cwd) => rmSync(join(cwd, 'lockstep-shards/build/2-of-2/shard.json')),
     ],
     [
       'a description that is cut off',
-      'Cannot read lockstep-shards/2-of-2/shard.json: it is not valid JSON',
-      (cwd) => writeFileSync(join(cwd, 'lockstep-shards/2-of-2/shard.json'), '{"version":'),
+      'Cannot read lockstep-shards/build/2-of-2/shard.json: it is not valid JSON',
+      (cwd) => writeFileSync(join(cwd, 'lockstep-shards/build/2-of-2/shard.json'), '{"version":'),
     ],
     [
       'another format',
-      'The shard in lockstep-shards/2-of-2 was made by another version of Lockstep',
+      'The shard in lockstep-shards/build/2-of-2 was made by another version of Lockstep',
       (cwd) => change(cwd, '2-of-2', { version: 0 }),
     ],
     [
       'another program',
-      'Shard 2 of 2 in lockstep-shards/2-of-2 was made by another program than shard 1 of 2 in lockstep-shards/1-of-2 (Lockstep 9 on Node.js 99; expected Lockstep',
+      'Shard 2 of 2 in lockstep-shards/build/2-of-2 was made by another program than shard 1 of 2 in lockstep-shards/build/1-of-2 (Lockstep 9 on Node.js 99; expected Lockstep',
       (cwd) => change(cwd, '2-of-2', { program: 'Lockstep 9 on Node.js 99', keys: { program: 'other' } }),
     ],
     [
       'a shard of a check',
-      'Unexpected shard of a check in lockstep-shards/2-of-2, expected one of a build as in lockstep-shards/1-of-2',
-      (cwd) => runCli(['check', '--shard', '2/2'], cwd),
+      'Unexpected shard of a check in lockstep-shards/build/2-of-2, expected one of a build as in lockstep-shards/build/1-of-2',
+      (cwd) => runCli(['check', '--shard', '2/2', '--shard-dir', 'lockstep-shards/build/2-of-2'], cwd),
     ],
     [
       'other settings in one shard',
-      'Shard 2 of 2 in lockstep-shards/2-of-2 was made with other settings than shard 1 of 2 in lockstep-shards/1-of-2',
+      'Shard 2 of 2 in lockstep-shards/build/2-of-2 was made with other settings (only) than shard 1 of 2 in lockstep-shards/build/1-of-2',
       (cwd) => runCli(['build', '--only', 'page', '--shard', '2/2'], cwd),
     ],
     [
       'a merge with other settings',
-      'Shard 1 of 2 in lockstep-shards/1-of-2 was made with other settings than this merge',
+      'Shard 1 of 2 in lockstep-shards/build/1-of-2 was made with other settings (cleanUrls, configFile) than this merge',
       (cwd) => writeFiles(cwd, { 'lockstep.config.json': '{"cleanUrls":true}' }),
     ],
     [
       'a new document',
-      'Shard 1 of 2 in lockstep-shards/1-of-2 was made from other documents than this merge',
+      'Shard 1 of 2 in lockstep-shards/build/1-of-2 was made from other documents than this merge',
       (cwd) => writeFiles(cwd, { 'sources/new.md': smallDocument() }),
     ],
     [
       'a changed document',
-      'in lockstep-shards/1-of-2 was made from another sources/a.md than the one here',
+      'in lockstep-shards/build/1-of-2 was made from another sources/a.md than the one here',
       (cwd) => {
         writeFiles(cwd, { 'sources/a.md': smallDocument('Salut') })
       },
@@ -139,14 +153,14 @@ describe('lockstep build --shard and merge', () => {
     ],
     [
       'a changed table of contents',
-      'was made with other settings: a file that the configuration names, a table of contents, a redirection or docfx.json differs than this merge',
+      'was made with other files of the settings or the docset (tables of contents and xref maps) than this merge',
       (cwd) => writeFiles(cwd, { 'sources/toc.yml': '- name: x\n  href: a.md\n' }),
     ],
     [
       'damaged documents',
-      'The shard in lockstep-shards/1-of-2 is damaged: document 1 of documents.bin is not what was written',
+      'The shard in lockstep-shards/build/1-of-2 is damaged: document 1 of documents.bin is not what was written',
       (cwd) => {
-        const path = join(cwd, 'lockstep-shards/1-of-2/documents.bin')
+        const path = join(cwd, 'lockstep-shards/build/1-of-2/documents.bin')
         const bytes = readFileSync(path)
         bytes[bytes.indexOf('\n') + 20]! ^= 1
         writeFileSync(path, bytes)
@@ -154,15 +168,15 @@ describe('lockstep build --shard and merge', () => {
     ],
     [
       'documents that are cut off',
-      'The shard in lockstep-shards/2-of-2 is damaged: documents.bin has ',
+      'The shard in lockstep-shards/build/2-of-2 is damaged: documents.bin has ',
       (cwd) => {
-        const path = join(cwd, 'lockstep-shards/2-of-2/documents.bin')
+        const path = join(cwd, 'lockstep-shards/build/2-of-2/documents.bin')
         writeFileSync(path, readFileSync(path).subarray(0, -1))
       },
     ],
     [
       'no folder',
-      'No shard in lockstep-shards: it has no shard.json',
+      'No shard in lockstep-shards/build: it has no shard.json',
       (cwd) => rmSync(join(cwd, 'lockstep-shards'), { recursive: true }),
     ],
   ])('refuse %s', async (_, message, spoil) => {
@@ -180,6 +194,23 @@ describe('lockstep build --shard and merge', () => {
   })
 })
 
+it.each([
+  ['build', '--timing'],
+  ['check', '--fix'],
+  ['check', '--format', 'json'],
+  ['check', '-o', 'report.txt'],
+  ['check', '--fail-on', 'info'],
+  ['check', '--timing'],
+  ['status', '--format', 'json'],
+  ['status', '-o', 'status.txt'],
+  ['status', '--locale', 'fr-FR'],
+  ['status', '--min-coverage', '99'],
+])('lockstep %s --shard refuses %s, which only the whole run can do', async (command, ...flags) => {
+  const { code, stderr } = await runCli([command, '--shard', '1/2', ...flags], docset())
+  expect(stderr).toContain("option '--shard <number/of>' cannot be used with option '")
+  expect(code).toBe(2)
+})
+
 describe('lockstep check --shard and merge', () => {
   it('report what one check reports', async () => {
     const cwd = docset()
@@ -194,10 +225,8 @@ describe('lockstep check --shard and merge', () => {
     expect(whole.stdout).toContain('link-missing')
   })
 
-  it('refuse what only a whole check or a build can do', async () => {
+  it('refuse what does not belong to them', async () => {
     const cwd = docset()
-    const fixing = await runCli(['check', '--shard', '1/2', '--fix'], cwd)
-    expect(fixing.stderr).toContain("option '--shard <number/of>' cannot be used with option '--fix'")
     expect((await runCli(['check', '--shard-dir', 'x'], cwd)).stderr).toContain(
       'Cannot use --shard-dir without --shard',
     )

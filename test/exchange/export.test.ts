@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ExportOptions } from '../../src/pipeline/exchange/exchange-options.ts'
@@ -11,6 +11,8 @@ import { fileOf } from '../review/decisions/files.ts'
 import { documentIn, pair, smallDocument } from '../support/bilingual.ts'
 import { frenchOf } from '../support/review.ts'
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts'
+
+const MAIN = join(import.meta.dirname, '../../bin/lockstep.js')
 
 const run = (cwd: string, options: Partial<ExportOptions> = {}) =>
   exportUnits({ inputs: ['docs'], cwd, out: 'out', ...options })
@@ -291,6 +293,32 @@ describe('changes', () => {
     await expect(run(cwd, { onlyChanged: 'missing' })).rejects.toThrow(
       'There is no folder and no git revision missing',
     )
+  })
+
+  // `npm test` compiles the program beforehand.
+  it.skipIf(!existsSync(MAIN))('read the revision in a few batches, also in several locales', () => {
+    const docsIn = (text: string) =>
+      Object.fromEntries(
+        ['fr-FR', 'de-DE'].flatMap((locale) =>
+          Array.from({ length: 60 }, (_, at) => [
+            `docs/${locale}/d${at}.md`,
+            documentIn(locale, [['101', text, 'Hello.']]),
+          ]),
+        ),
+      )
+    const cwd = temporaryFolder(docsIn('x'))
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@x', ...args], { cwd, stdio: 'pipe' })
+    git('init', '-q')
+    git('add', '.')
+    git('commit', '-qm', 'old')
+    writeFiles(cwd, docsIn('y'))
+    const args = [MAIN, 'export', 'docs', '-o', 'out', '--only-changed', 'HEAD']
+    const env = { ...process.env, GIT_TRACE: join(cwd, 'trace') }
+    const stdout = execFileSync(process.execPath, args, { cwd, env, encoding: 'utf8' })
+    expect(stdout).toContain('120 documents, 120 units')
+    const batches = readFileSync(join(cwd, 'trace'), 'utf8').match(/git cat-file --batch$/gm)
+    expect(batches?.length).toBeLessThan(10)
   })
 })
 

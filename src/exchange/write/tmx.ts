@@ -7,8 +7,6 @@ import { xmlAttributes, xmlText } from './xml.ts'
 export interface TmxOptions {
   /** Default: 1, plain text; 2 has the codes (TMX 1.4b, section 2 “Implementation”). */
   readonly level?: 1 | 2 | undefined
-  /** Leaves out machine translations. */
-  readonly noMt?: boolean | undefined
 }
 
 /** Writes a TMX file piece by piece. */
@@ -35,7 +33,7 @@ const LENGTH = 16
  *
  * It remembers hashes of what it has written, no texts.
  */
-export function createTmxWriter({ level = 1, noMt = false }: TmxOptions = {}): TmxWriter {
+export function createTmxWriter({ level = 1 }: TmxOptions = {}): TmxWriter {
   const segment = level === 1 ? shownSegment : codedSegment
   const seen = new Set<string>()
   let headLocale = ''
@@ -59,7 +57,7 @@ export function createTmxWriter({ level = 1, noMt = false }: TmxOptions = {}): T
     },
     *document({ format, sourceLocale, targetLocale, units }) {
       for (const unit of units) {
-        if (unit.target === null || (noMt && unit.state === 'machine')) continue
+        if (unit.target === null) continue
         if (isBlank(unit.source) || isBlank(unit.target)) continue
         const [source, target] = [segment(unit.source), segment(unit.target)]
         const own = short(JSON.stringify([sourceLocale, source]))

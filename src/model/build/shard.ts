@@ -18,12 +18,16 @@ export interface Shard {
 /** A run that can be split. */
 export type ShardKind = 'build' | 'check' | 'status'
 
+/** Hashes by name. */
+export type NamedHashes = Readonly<Record<string, string>>
+
 /** Hashes of everything that all shards of a run share; no absolute path affects them. */
 export interface ShardKeys {
   readonly program: string
-  readonly settings: string
-  /** The files that the settings name, and those that apply to all documents, such as tables of contents. */
-  readonly files: string
+  /** By name of the setting. */
+  readonly settings: NamedHashes
+  /** The files that the settings name, and those that apply to all documents, such as tables of contents; by path or what they are. */
+  readonly files: NamedHashes
   /** The paths of all documents. */
   readonly inputs: string
 }

@@ -1,6 +1,6 @@
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
-import type { ShardKeys, ShardKind } from '../../model/build/shard.ts'
-import { siteFilesOf } from '../../model/build/site.ts'
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import type { NamedHashes, ShardKeys, ShardKind } from '../../model/build/shard.ts'
+import { mapSiteFiles, type SiteOptions, siteFilesOf } from '../../model/build/site.ts'
 import { readDocsetFormulas } from '../../read/config/docset-formulas.ts'
 import { DOCSET_FILE, docsetsOf } from '../../read/config/find-docset.ts'
 import { stampOf } from '../../read/files/file-state.ts'
@@ -9,15 +9,17 @@ import type { Inputs } from '../../read/input.ts'
 import { hashFile, hashFolder, hashProgram } from '../../read/program/hash-program.ts'
 import { findRedirectionFiles, publishConfigsOf } from '../../read/redirections/read-redirections.ts'
 import { xrefMapsOf } from '../../read/xrefs/xref-maps.ts'
+import { compare } from '../../util/data/compare.ts'
+import { groupBy } from '../../util/data/group-by.ts'
 import { hashOf } from '../../util/data/hash-of.ts'
 import { toPosix } from '../../util/text/to-posix.ts'
 import type { BuildOptions, CheckOptions } from '../options.ts'
-import { pluginFiles } from '../plugins/plugin-files.ts'
+import { pluginFiles, pluginsText } from '../plugins/plugin-files.ts'
 import type { TocPathsOf } from '../tocs.ts'
 
 /** Options that do not affect the result of a document. */
 const WITHOUT_EFFECT = new Set([
-  // Functions: the files that they depend on are hashed.
+  // Functions: the files that they depend on are hashed, or their text.
   'plugins',
   'onProgress',
   'onStage',
@@ -78,11 +80,13 @@ export async function runKeys(
   { roots, docsets, tocPathsOf }: CacheKeyFolders,
 ): Promise<Omit<ShardKeys, 'inputs'>> {
   const { cwd } = options
-  const settings = Object.entries(options).filter(([name]) => !WITHOUT_EFFECT.has(name))
+  const settings = Object.entries(options)
+    .filter(([name]) => !WITHOUT_EFFECT.has(name))
+    .sort(([a], [b]) => compare(a, b))
+    .map(([name, value]) => [name, hashOf(settingText(name, value, cwd))])
   const { templates, labels } = options as Partial<BuildOptions>
-  const folders = [templates, labels].map((folder) =>
-    folder === undefined ? null : (hashFolder(resolve(cwd, folder)) ?? null),
-  )
+  const folderHash = (folder: string | undefined) =>
+    folder === undefined ? '' : (hashFolder(resolve(cwd, folder)) ?? '')
   const formulas = roots.map((root) => readDocsetFormulas(root).key)
   const tocs = (options as Partial<BuildOptions>).book ? tocsOf(roots, tocPathsOf) : []
   const { site = {} } = options as Partial<BuildOptions>
@@ -94,19 +98,45 @@ export async function runKeys(
   ]
   const ofPlugins = await pluginFiles(options)
   const files = hashesOf([...namedFiles(options), ...ofSite, ...tocs, ...ofDocsets, ...ofPlugins], cwd)
-  const plugins = (options.plugins ?? []).map(({ name }) => name)
   return {
     program: hashProgram(),
-    settings: hashOf(JSON.stringify(settings.sort(), (_, value) => placeless(value, cwd))),
-    files: hashOf(JSON.stringify([folders, files, formulas, plugins])),
+    settings: Object.fromEntries(settings),
+    files: {
+      templates: folderHash(templates),
+      labels: folderHash(labels),
+      formulas: hashOf(JSON.stringify(formulas)),
+      plugins: hashOf(pluginsText(options)),
+      ...byPath(files),
+    },
   }
 }
 
-/** A setting; a path in the working folder becomes relative to it. */
-function placeless(value: unknown, cwd: string): unknown {
-  return typeof value === 'string' && isAbsolute(value) && isInside(cwd, value)
-    ? toPosix(relative(cwd, value))
-    : value
+/** Settings that are paths; the contents of these files and folders are hashed. */
+const PATHS = new Set(['configFile', 'labels', 'suppressions', 'templates', 'xrefMaps'])
+
+/** A setting as text that is the same on all machines. */
+function settingText(name: string, value: unknown, cwd: string): string {
+  const toPlace = (each: unknown) => (typeof each === 'string' ? placeOfFile(each, cwd) : each)
+  let own = value
+  if (name === 'site') own = mapSiteFiles(value as SiteOptions, (path) => placeOfFile(path, cwd))
+  else if (PATHS.has(name)) own = Array.isArray(value) ? value.map(toPlace) : toPlace(value)
+  return JSON.stringify([own], (key, each) =>
+    typeof each === 'string' && isAbsolute(each) && (key === 'file' || isInside(cwd, each))
+      ? placeOfFile(each, cwd)
+      : each,
+  )
+}
+
+/** A path as all machines have it: relative to the working folder; outside of it only the name, because the content is hashed. */
+function placeOfFile(path: string, cwd: string): string {
+  const absolute = resolve(cwd, path)
+  return isInside(cwd, absolute) ? toPosix(relative(cwd, absolute)) : basename(absolute)
+}
+
+/** Hashes by path; files outside of the working folder can have the same. */
+function byPath(files: ReturnType<typeof hashesOf>): NamedHashes {
+  const groups = groupBy(files, ([path]) => path)
+  return Object.fromEntries([...groups].map(([path, own]) => [path, hashOf(JSON.stringify(own))]))
 }
 
 /**
@@ -122,12 +152,12 @@ export function siteKey(
   return hashOf(JSON.stringify(hashesOf([...tocsOf(roots, tocPathsOf), ...ofRoots, ...maps], cwd)))
 }
 
-/** Hashes of files by path relative to the working folder. */
+/** Hashes of files by path. */
 function hashesOf(
   paths: readonly string[],
   cwd: string,
 ): readonly (readonly [path: string, hash: string | null])[] {
-  return paths.map((path) => [toPosix(relative(cwd, path)), hashFile(path) ?? null])
+  return paths.map((path) => [placeOfFile(path, cwd), hashFile(path) ?? null])
 }
 
 function tocsOf(roots: readonly string[], pathsOf: TocPathsOf): readonly string[] {

@@ -2,11 +2,11 @@ import { followRedirection } from '../../model/build/redirection.ts'
 import type { Input } from '../../read/input.ts'
 import type { BilingualLayout, RenderContext } from '../../render/context.ts'
 import { createRenderContext, type RenderContextOptions } from '../../render/create-render-context.ts'
-import { DEFAULT_OUTPUTS, type OutputKind } from '../../render/output-kinds.ts'
 import { TemplateError } from '../../render/templates/template-error.ts'
 import { StopError } from '../../util/stop-error.ts'
 import type { BuildOptions } from '../options.ts'
 import { extensionsOf } from '../plugins/extensions.ts'
+import { kindsToMake } from '../plugins/kinds-to-make.ts'
 import { pdfKindsOf } from '../print/pdf-kinds.ts'
 import { createRedirections } from '../redirections.ts'
 import type { RunbookPlan } from '../runbook-plan.ts'
@@ -107,11 +107,6 @@ export function createMaker(
   }
 }
 
-/** Kinds of output to make. */
-export function kindsOf({ only = DEFAULT_OUTPUTS }: Pick<BuildOptions, 'only'>): readonly OutputKind[] {
-  return only
-}
-
 /** Layout of bilingual books; `undefined` if none are to be made. */
 function bilingualBookOf({
   book,
@@ -149,7 +144,7 @@ export function createContext({ options, look }: Pick<MakeSettings, 'options' | 
     assets: look.assets,
     labels: look.labels,
     helpers: extensionsOf(options).helpers,
-    outputs: new Set(kindsOf(options)),
+    outputs: new Set(kindsToMake(options)),
     rootUrl: options.rootUrl,
     ...(options.siteUrl !== undefined && { siteUrl: options.siteUrl }),
     ...(options.paper !== undefined && { paper: options.paper }),

@@ -14,6 +14,7 @@ import { isObject } from '../../util/data/is-object.ts'
 import { refusePromise } from '../../util/refuse-promise.ts'
 import { makeChapters } from '../books/make-chapters.ts'
 import type { BuildOptions } from '../options.ts'
+import { assertOwnPath } from '../plugins/assert-own-path.ts'
 import type { RunbookPlan } from '../runbook-plan.ts'
 import { attempt } from './attempt.ts'
 import { builtInOutputs, type OwnEdition, wordsOf } from './built-in-outputs.ts'
@@ -96,7 +97,7 @@ export function makeOutputs(
     attempt(edition.member.file, `made into ${wordsOf(kind)}`, () => {
       options.onStage?.(`render ${kind}`)
       const files = render()
-      if (options.ofPlugins.includes(output)) assertFiles(files)
+      if (options.ofPlugins.includes(output)) assertFiles(files, parsed)
       if (files.length === 0) return
       const assets = output.usesAssets ? assetsOf(edition, parsed) : []
       batches.push({ kind, member: options.indexOf(edition.member), locales, files, assets })
@@ -105,18 +106,19 @@ export function makeOutputs(
 }
 
 /** Checks what a plugin returned, whose code may not be typed. */
-function assertFiles(files: unknown): void {
+function assertFiles(files: unknown, parsed: ParsedDocument): void {
   refusePromise(files)
-  const isSound =
-    Array.isArray(files) &&
-    files.every(
-      (file) =>
-        isObject(file) &&
-        typeof file.path === 'string' &&
-        (typeof file.content === 'string' || file.content instanceof Uint8Array),
-    )
-  if (!isSound)
+  if (!Array.isArray(files) || !files.every(isMadeFile))
     throw new Error('it did not return a list of files, each with a `path` and a `content` (text or bytes)')
+  for (const { path } of files) assertOwnPath(path, parsed)
+}
+
+function isMadeFile(file: unknown): file is MadeFile {
+  return (
+    isObject(file) &&
+    typeof file.path === 'string' &&
+    (typeof file.content === 'string' || file.content instanceof Uint8Array)
+  )
 }
 
 /**

@@ -50,6 +50,7 @@ type Settings = ExportOptions & { readonly cwd: string }
 /**
  * Opens an earlier version of the inputs.
  *
+ * @param inputs in the order in which their changes are asked for.
  * @throws {UserError} if it cannot be read, or is not a version of the inputs.
  */
 export async function openChanges(
@@ -78,10 +79,8 @@ export async function openChanges(
     byPath.has(path) || roots.some((root) => root === '' || path.startsWith(`${root}/`))
   const pairs = pairSnapshots({ base: old, head: current }, isWanted, options.targetLocale ?? 'und')
   const pairOf = new Map(pairs.flatMap((pair) => (pair.current ? [[byPath.get(pair.path)!, pair]] : [])))
-  const textOf = readAhead(
-    old,
-    inputs.flatMap((input) => pairOf.get(input)?.old ?? []),
-  )
+  const oldOf = (some: Iterable<Input>) => [...some].flatMap((input) => pairOf.get(input)?.old ?? [])
+  const textOf = createTextReader(old, oldOf(inputs))
   const changed = new Set<Input>()
   for (const input of inputs) {
     const { old: before, current: file, join } = pairOf.get(input) ?? {}
@@ -91,11 +90,12 @@ export async function openChanges(
       textOf(before).text === current.read([file!])[0]!.text
     if (!isEqual) changed.add(input)
   }
+  const changedTextOf = createTextReader(old, oldOf(changed))
   return {
     isChanged: (input) => changed.has(input),
     of: (input, text, locale) => {
       const pair = pairOf.get(input)
-      const before = pair?.old && textOf(pair.old).text
+      const before = pair?.old && changedTextOf(pair.old).text
       return { before: before ?? '', units: changedUnits(pair, before, text, locale) }
     },
   }
@@ -141,7 +141,10 @@ function currentSnapshot(folder: string, byPath: ReadonlyMap<string, Input>, opt
 }
 
 /** Returns a function that reads files of a snapshot, several at a time, as long as they are asked for in order. */
-function readAhead(snapshot: Snapshot, files: readonly SnapshotFile[]): (file: SnapshotFile) => SnapshotText {
+function createTextReader(
+  snapshot: Snapshot,
+  files: readonly SnapshotFile[],
+): (file: SnapshotFile) => SnapshotText {
   const places = new Map(files.map((file, at) => [file, at]))
   let batch = new Map<SnapshotFile, SnapshotText>()
   return (file) => {

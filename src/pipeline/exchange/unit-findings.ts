@@ -3,9 +3,7 @@ import type { ExchangeNote } from '../../exchange/exchange-file.ts'
 import type { BilingualDocument } from '../../model/document.ts'
 import { offsetOf } from '../../model/findings/offset-of.ts'
 import { type MessageSeverity, severityOf } from '../../model/findings/severity-of.ts'
-import type { TranslationUnit } from '../../model/unit.ts'
-import { unitsOf } from '../../model/units-of.ts'
-import { lastBefore } from '../../util/data/last-before.ts'
+import { unitFinder } from '../../validate/engine/find-unit.ts'
 
 /** Severity of a finding, from the least. */
 const SEVERITIES: readonly MessageSeverity[] = ['info', 'warning', 'error']
@@ -23,11 +21,10 @@ export function findingsByUnit(
   messages: readonly VFileMessage[],
 ): ReadonlyMap<string, UnitFindings> {
   const found = new Map<string, UnitFindings>()
-  if (messages.length === 0) return found
-  const units = unitsOf(document)
+  const findUnit = unitFinder(document.units)
   for (const message of messages) {
     const offset = offsetOf(message)
-    const unit = offset === undefined ? undefined : unitAt(document, units, offset)
+    const unit = offset === undefined ? undefined : findUnit({ place: [offset, offset] })
     if (!unit) continue
     const severity = severityOf(message)
     const known = found.get(unit.key)
@@ -47,15 +44,4 @@ export function isAtLeast(severity: MessageSeverity, least: MessageSeverity): bo
 function textOf({ ruleId, reason, note }: VFileMessage, severity: MessageSeverity): string {
   const name = severity === 'info' ? 'Hint' : severity === 'error' ? 'Error' : 'Warning'
   return `${name} (${ruleId}): ${reason}${reason.endsWith('.') ? '' : '.'}${note ? ` ${note}` : ''}`
-}
-
-/** The innermost unit at an offset. */
-function unitAt(
-  { units: byKey }: BilingualDocument,
-  units: readonly TranslationUnit[],
-  offset: number,
-): TranslationUnit | undefined {
-  let unit = units[lastBefore(units, offset, ({ place }) => place[0])]
-  while (unit && offset >= unit.place[1]) unit = unit.parent === undefined ? undefined : byKey[unit.parent]
-  return unit
 }

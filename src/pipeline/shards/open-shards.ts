@@ -1,5 +1,11 @@
 import { join, resolve } from 'node:path'
-import { type ShardHeader, type ShardKeys, type ShardKind, shardName } from '../../model/build/shard.ts'
+import {
+  type NamedHashes,
+  type ShardHeader,
+  type ShardKeys,
+  type ShardKind,
+  shardName,
+} from '../../model/build/shard.ts'
 import { pathForPeople } from '../../read/path-for-people.ts'
 import { readVersion } from '../../read/program/read-version.ts'
 import {
@@ -8,6 +14,7 @@ import {
   type StoredResult,
   shardFolders,
 } from '../../read/read-shard.ts'
+import { compare } from '../../util/data/compare.ts'
 import { groupBy } from '../../util/data/group-by.ts'
 import { memoizeSome } from '../../util/memoize-some.ts'
 import { UserError } from '../../util/user-error.ts'
@@ -76,12 +83,12 @@ export function findShards(folders: readonly string[], cwd: string): ShardSet {
   return { kind, shards: found.sort((a, b) => a.header.number - b.header.number) }
 }
 
-/** Maximum number of missing shards to list. */
+/** Maximum number of missing shards or differences to list. */
 const LISTED = 10
 
-function listed(numbers: readonly number[]): string {
-  const more = numbers.length - LISTED
-  return numbers.slice(0, LISTED).join(', ') + (more > 0 ? ` and ${more} more` : '')
+function listed(all: readonly (number | string)[]): string {
+  const more = all.length - LISTED
+  return all.slice(0, LISTED).join(', ') + (more > 0 ? ` and ${more} more` : '')
 }
 
 /** What is different if a key is, and what to do. */
@@ -99,7 +106,7 @@ const DIFFERENCES: Readonly<Record<keyof ShardKeys, readonly [difference: string
     'Run all shards and the merge on the same version of the documents, in the same place below the working folder.',
   ],
   files: [
-    'was made with other settings: a file that the configuration names, a table of contents, a redirection or docfx.json differs',
+    'was made with other files of the settings or the docset',
     'Run all shards and the merge on the same version of these files.',
   ],
 }
@@ -123,14 +130,23 @@ function assertAlike(first: FoundShard, other: FoundShard): void {
 /** Refuses a shard whose keys differ. */
 function assertKeys({ header, name }: FoundShard, keys: ShardKeys, other: string, program: string): void {
   for (const [key, [difference, hint]] of Object.entries(DIFFERENCES)) {
-    if (header.keys[key as keyof ShardKeys] === keys[key as keyof ShardKeys]) continue
+    const names = differences(header.keys[key as keyof ShardKeys], keys[key as keyof ShardKeys])
+    if (names.length === 0) continue
     const versions = key === 'program' ? ` (${header.program}; expected ${program})` : ''
+    const differing = names[0] === '' ? '' : ` (${listed(names)})`
     const shard = shardName(header)
     throw new UserError(
-      `${shard[0]!.toUpperCase()}${shard.slice(1)} in ${name} ${difference} than ${other}${versions}`,
+      `${shard[0]!.toUpperCase()}${shard.slice(1)} in ${name} ${difference}${differing} than ${other}${versions}`,
       hint,
     )
   }
+}
+
+/** Names of what differs; of two hashes, the empty name. */
+function differences(one: string | NamedHashes, two: string | NamedHashes): readonly string[] {
+  if (typeof one === 'string' || typeof two === 'string') return one === two ? [] : ['']
+  const names = [...new Set([...Object.keys(one), ...Object.keys(two)])].sort(compare)
+  return names.filter((name) => one[name] !== two[name])
 }
 
 /** Maximum number of summaries in memory; the others are read again from a temporary file. */

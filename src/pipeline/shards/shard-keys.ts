@@ -18,7 +18,7 @@ export async function shardKeys({ found, tocPathsOf }: Run, options: KeyedOption
   return {
     program,
     settings,
-    files: hashOf(files + siteKey(folders, options)),
+    files: { ...files, 'tables of contents and xref maps': siteKey(folders, options) },
     inputs: hashOf(JSON.stringify(inputs)),
   }
 }

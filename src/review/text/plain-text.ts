@@ -2,8 +2,9 @@ import { foldSpace } from '../../util/text/fold-space.ts'
 
 /** Characters that can begin markup, an escape or a character reference. */
 const SPECIAL = /[*_`<[\\&~!]/
+/** Tags and comments; a comment contains no start of another one, so that those that do not end take linear time. */
 const TAG =
-  /<!--[\s\S]*?-->|<\/?(?:a|abbr|b|big|blockquote|br|caption|center|code|col|colgroup|dd|del|details|div|dl|dt|em|font|h[1-6]|hr|i|iframe|img|input|ins|kbd|li|ol|p|pre|s|samp|small|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var|video)\b[^<>]*>/gi
+  /<!--(?:(?!<!--)[\s\S])*?-->|<\/?(?:a|abbr|b|big|blockquote|br|caption|center|code|col|colgroup|dd|del|details|div|dl|dt|em|font|h[1-6]|hr|i|iframe|img|input|ins|kbd|li|ol|p|pre|s|samp|small|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var|video)\b[^<>]*>/gi
 const AUTOLINK = /<((?:https?|ftp|mailto):[^<>\s]*)>/gi
 /** A link or image, in two groups: its text, and its destination or reference. */
 const LINK = /!?\[((?:\\.|[^\][\\])*)\](?:\(((?:\\.|\([^()]*\)|[^()\\])*)\)|\[[^\][]*\])/g

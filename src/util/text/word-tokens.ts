@@ -1,9 +1,9 @@
 /**
  * Inline codes of Markdown and HTML: code, tags, the end of a link with its address, character references,
- * alert keywords, and runs of emphasis marks.
+ * alert keywords, and runs of emphasis marks. A comment contains no start of another one: comments that do not end would take quadratic time.
  */
 export const INLINE_CODE =
-  /(?<!`)(`+)(?!`)[^\n]*?[^`]\1(?!`)|<\/?[a-z][^<>]*>|<!--[\s\S]*?-->|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|&(?:[a-z]\w{1,30}|#\d{1,7}|#x[\da-f]{1,6});|\[![A-Z]+\]|\*{1,3}|~~/gi
+  /(?<!`)(`+)(?!`)[^\n]*?[^`]\1(?!`)|<\/?[a-z][^<>]*>|<!--(?:(?!<!--)[\s\S])*?-->|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|&(?:[a-z]\w{1,30}|#\d{1,7}|#x[\da-f]{1,6});|\[![A-Z]+\]|\*{1,3}|~~/gi
 
 // The same everywhere: the language decides little, since scripts without spaces are split by dictionaries.
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' })

@@ -81,15 +81,9 @@ describe('a translation memory', () => {
     expect(tuids(write(files, { level: 2 }))).toHaveLength(2)
   })
 
-  it('leaves out missing and blank texts, and machine translations on demand', () => {
-    const units = [
-      unit('a-1', 'Yes', null),
-      unit('a-2', 'Yes', ' '),
-      unit('a-3', [code('begin', 1)], 'x'),
-      unit('a-4', 'No', 'Non', { state: 'machine' }),
-    ]
-    expect(tuids(write([fileOf(units)]))).toHaveLength(1)
-    expect(tuids(write([fileOf(units)], { noMt: true }))).toEqual([])
+  it('leaves out missing and blank texts', () => {
+    const units = [unit('a-1', 'Yes', null), unit('a-2', 'Yes', ' '), unit('a-3', [code('begin', 1)], 'x')]
+    expect(tuids(write([fileOf(units)]))).toEqual([])
   })
 
   it('names the source locale of documents that have another one', () => {

@@ -8,7 +8,8 @@ import { readLocales } from '../../../src/read/read-locales.ts'
 import { reporters } from '../../../src/report/reporters.ts'
 import { defineRule } from '../../../src/validate/engine/define-rule.ts'
 import type { RuleSetting } from '../../../src/validate/engine/rule-settings.ts'
-import { pair, smallDocument } from '../../support/bilingual.ts'
+import { documentIn, pair, smallDocument } from '../../support/bilingual.ts'
+import { contentsOf } from '../../support/contents-of.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 /** Reports each unit whose target begins with a word. */
@@ -261,6 +262,61 @@ describe('outputs of a plugin', () => {
     expect(read('fr-FR/a.html')).toContain('Bonjour')
     expect(has('fr-FR/a.txt')).toBe(true)
     expect(has('../x.txt')).toBe(false)
+  })
+
+  it('take the place of no other file: each becomes a message, and all else is as without the plugin', async () => {
+    const steps = (locale: string) =>
+      ['Open the file.', 'Close the file.']
+        .map((text, at) => `1. ${pair(`${locale}-${at}`, text, text)}`)
+        .join('\n')
+    const redirections = [{ source_path: 'old.md', redirect_url: 'b' }]
+    const cwd = folder({
+      'docs/fr-FR/.openpublishing.redirection.json': JSON.stringify({ redirections }),
+      ...Object.fromEntries(
+        ['fr-FR', 'de-DE'].map((locale) => [
+          `docs/${locale}/b.md`,
+          `${documentIn(locale, [])}\n${steps(locale)}`,
+        ]),
+      ),
+    })
+    const options = { siteUrl: 'https://x.example', book: true, bilingualRunbooks: 'under' } as const
+    await make(options, cwd)
+    const clean = contentsOf(join(cwd, 'out'))
+    // What `a` has itself is refused when it is written.
+    const others = Object.keys(clean).filter((path) => !/\/a[-.]|^\./.test(path))
+    for (const path of [
+      ...[
+        'index.html',
+        'reports/index.html',
+        'reports/fr-FR.html',
+        'sitemap.xml',
+        'robots.txt',
+        '_redirects',
+      ],
+      ...['fr-FR/index.html', 'de-DE/404.html', 'fr-FR/b.html', 'data/index.json', 'de-DE/runbook-book.html'],
+    ])
+      expect(others).toContain(path)
+    const thief = definePlugin({
+      name: 'thief',
+      outputs: [...others, 'Index.HTML'].map((path, at) => ({
+        name: `o${at}`,
+        renderAll: (document) => (document.path === 'a.md' ? [{ path, content: 'stolen' }] : []),
+      })),
+    })
+    const { reasons } = await make({ ...options, plugins: [thief] }, cwd)
+    expect(reasons.filter((reason) => reason.includes('thief'))).toEqual(
+      [...others, 'Index.HTML'].map(
+        (path, at) =>
+          `This document could not be made into \`thief/o${at}\` of the plugin \`thief\`: Unexpected file \`${path}\`, where other files of the build belong, expected a path from \`outputPath\` or in another folder`,
+      ),
+    )
+    const left = contentsOf(join(cwd, 'out'))
+    // The lists count the messages.
+    const isList = (path: string) => path.startsWith('reports/') || path.startsWith('.')
+    const withoutLists = (files: Record<string, unknown>) =>
+      Object.fromEntries(Object.entries(files).filter(([path]) => !isList(path)))
+    expect(withoutLists(left)).toEqual(withoutLists(clean))
+    expect(left['reports/index.html']).not.toContain('stolen')
   })
 
   it('use templates with helpers', async () => {

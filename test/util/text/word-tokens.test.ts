@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plainText } from '../../../src/review/text/plain-text.ts'
-import { wordTokens } from '../../../src/util/text/word-tokens.ts'
+import { INLINE_CODE, wordTokens } from '../../../src/util/text/word-tokens.ts'
 
 describe('wordTokens', () => {
   it('loses nothing', () => {
@@ -21,6 +21,12 @@ describe('wordTokens', () => {
     const text = `${'`'.repeat(100_000)}${'a '.repeat(50_000)}`
     expect(wordTokens(text).join('')).toBe(text)
     expect(plainText(text)).toContain('a a')
+  })
+
+  it('reads comments that do not end once', () => {
+    const text = '<!-- '.repeat(400_000)
+    expect(text.match(INLINE_CODE)).toBeNull()
+    expect(plainText(`${text}a <!-- b --> c`)).toMatch(/<!-- a c$/)
   })
 
   it('keeps each inline code in one piece, and knows the words of scripts without spaces', () => {

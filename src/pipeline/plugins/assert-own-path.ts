@@ -1,0 +1,26 @@
+import { DATA, outputPath } from '../../render/context.ts'
+import type { ParsedDocument } from '../document/parsed-document.ts'
+
+/** Files that a build makes of all documents together. */
+const OF_SITE =
+  /^(?:(?:404|index)\.html|sitemap(?:-\d+)?\.xml|robots\.txt|_redirects|staticwebapp\.config\.json|(?:assets|pagefind|reports)\/.*)$/i
+
+/**
+ * Ensures that a file of a plugin takes no place that other files have: those of the site, and in the folders of locales and in `data` those
+ * of other documents.
+ *
+ * @param output path of the file, relative to the output folder.
+ * @throws if it does.
+ */
+export function assertOwnPath(
+  output: string,
+  { path, members, docset }: Pick<ParsedDocument, 'path' | 'members' | 'docset'>,
+): void {
+  const locales = members.flatMap(({ document }) => [document.sourceLocale, document.targetLocale])
+  const folder = [DATA, ...locales, ...docset.roots.values()].find((each) => output.startsWith(`${each}/`))
+  const isOwn = folder === undefined ? !OF_SITE.test(output) : output.startsWith(outputPath(folder, path, ''))
+  if (!isOwn)
+    throw new Error(
+      `Unexpected file \`${output}\`, where other files of the build belong, expected a path from \`outputPath\` or in another folder`,
+    )
+}
