@@ -1,4 +1,4 @@
-import { parseDocument } from 'lockstep-docs'
+import { parseDocument, unitsOf } from 'lockstep-docs'
 import remarkSxs, { remarkMicrosoft } from 'lockstep-docs/unified'
 import { VFile } from 'vfile'
 
@@ -14,12 +14,11 @@ export default {
   markdown: {
     // Bilingual documents are Markdown, not MDX.
     format: 'md',
-    // The title in the front matter is in one language only; that of the heading is in both.
+    // Docusaurus would take the title and the description from the bilingual text.
     async parseFrontMatter(params) {
-      const result = await params.defaultParseFrontMatter(params)
-      const { title } = parseDocument(new VFile(params.fileContent), { path: 'page.md' })
-      const own = locale === 'en-US' ? title.source : title.target
-      return own === null ? result : { ...result, frontMatter: { ...result.frontMatter, title: own } }
+      const { frontMatter, content } = await params.defaultParseFrontMatter(params)
+      const { title, description } = summaryOf(params.fileContent)
+      return { content, frontMatter: { ...frontMatter, title, description } }
     },
   },
   presets: [
@@ -39,4 +38,12 @@ export default {
     ],
   ],
   themeConfig: { navbar: { title: 'Docs', items: [{ type: 'localeDropdown', position: 'right' }] } },
+}
+
+/** Title and first paragraph of a document in the locale of the build. */
+function summaryOf(text) {
+  const document = parseDocument(new VFile(text), { path: 'page.md' })
+  const side = locale === 'en-US' ? 'source' : 'target'
+  const first = unitsOf(document).find(({ context }) => context.kind === 'paragraph')
+  return { title: document.title[side] ?? '', description: first?.[side]?.text ?? '' }
 }

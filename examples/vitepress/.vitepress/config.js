@@ -13,9 +13,9 @@ export default defineConfig({
   },
   markdown: {
     config(md) {
-      // The title in the front matter is that of the translation: pages in English are named after their heading.
-      md.core.ruler.push('source-title', ({ env }) => {
-        if (env.localeIndex === 'en-US') delete env.frontmatter?.title
+      // The title in the front matter is in one language only; that of the heading, which is next, is in both.
+      md.core.ruler.push('title-of-heading', ({ env }) => {
+        delete env.frontmatter?.title
       })
       // Pages are templates of Vue, which refuses tags that HTML lets open, and fills in `{{ }}`.
       const { renderer } = md
