@@ -168,7 +168,22 @@ describe('remarkSxs', () => {
 
     it('leaves documents without units to MDX', async () => {
       expect((await mdx('# {1 + 1}\n\n<Video />\n')).code).toMatch(/1 \+ 1[\s\S]*Video/)
-      await expect(mdx('<br>\n')).rejects.toThrow(/closing tag/)
+      await expect(mdx('<br>\n')).rejects.toThrow(
+        /closing tag.*\. This document has no units, so it is read as MDX/,
+      )
+    })
+
+    it('of format `md`, keeps raw HTML only as elements, or with rehype-raw', async () => {
+      const value = `${FRONT}<table>\n<tr><td>${pair('a-1', 'Un', 'One')}</td></tr>\n</table>\n`
+      const compiled = async (html?: 'elements') => {
+        const remarkPlugins: PluggableList = [
+          remarkFrontmatter,
+          [remarkSxs, { locale: 'fr-FR', ...(html && { html }) }],
+        ]
+        return String(await compile(new VFile({ value, path: 'page.md' }), { format: 'md', remarkPlugins }))
+      }
+      expect(await compiled()).not.toMatch(/table|Un/)
+      expect(await compiled('elements')).toMatch(/\.table[\s\S]*"Un"/)
     })
 
     it.skipIf(!hasCorpus)(
@@ -242,6 +257,14 @@ describe('remarkMicrosoft', () => {
       expect(result).toContain(part)
     expect(result.match(/<em>Mot<\/em>/g)).toHaveLength(3)
     expect(rulesOf(file)).toEqual(['include-missing', 'include-missing'])
+  })
+
+  it('makes ids of the anchors before the text of headings', async () => {
+    const text = `${FRONT}# <a name="a-b"></a>${pair('a-1', 'Un', 'One')}\n\n## <a id='c'></a><a name="d"></a>Two\n\n## <a href="e">Three</a>\n`
+    const { html: result } = await html(text, { locale: 'fr-FR', html: 'elements' }, [remarkMicrosoft])
+    expect(result).toBe(
+      '<h1 id="a-b">Un</h1>\n<h2 id="c"><a name="d"></a>Two</h2>\n<h2><a href="e">Three</a></h2>',
+    )
   })
 
   it('works without remarkSxs, and with a title in English', async () => {

@@ -12,6 +12,7 @@ import { createTranslate } from '../render/i18n/create-translate.ts'
 import { memoize } from '../util/memoize.ts'
 import { toPosix } from '../util/text/to-posix.ts'
 import { visit } from '../util/tree/visit.ts'
+import { addHeadingIds } from './heading-ids.ts'
 import type { HostProcessor } from './host-processor.ts'
 import { IncludedFiles } from './included-files.ts'
 import { type LocaleOfFile, localesRead, toLocaleOf } from './remark-sxs.ts'
@@ -80,6 +81,7 @@ export function remarkMicrosoft(
       code: includes.code,
     }
     for (const transform of microsoftTransforms) transform(tree, context)
+    addHeadingIds(tree)
     const locale = localeOf?.(file) ?? localesRead.get(file) ?? 'en-US'
     addLabels(tree, (key, values) => translator('built-in')(locale, key, values))
     includes.insert(tree)

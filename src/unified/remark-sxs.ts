@@ -35,6 +35,9 @@ export interface RemarkSxsOptions {
   readonly html?: 'elements' | 'raw'
 }
 
+const AS_MDX =
+  "This document has no units, so it is read as MDX: if it is Markdown, set `format: 'md'` for it, or mend this place"
+
 /** The locale in which a file was read. */
 export const localesRead = new WeakMap<VFile, string>()
 
@@ -50,7 +53,8 @@ export const readAsMarkdown = new WeakSet<VFile>()
  * For a locale that the document does not have, the plugin adds a message to the file (`locale-missing`) and reads the source side. If nothing
  * names the target locale of a document, it adds a message too (`locale-unknown`), and reads the target side.
  *
- * In MDX, a document with units is read as Markdown, not as MDX: braces are text, and HTML need not be JSX.
+ * In MDX, a document with units is read as Markdown, not as MDX: braces are text, and HTML need not be JSX. One without units is read as MDX;
+ * if it is none, the error says so.
  *
  * @example
  * ```ts
@@ -79,8 +83,12 @@ export function remarkSxs(
     localesRead.set(file, side === 'source' ? sourceLocale! : locale)
     const made = monolingualText(text, side)
     const isMarkdown = made.text !== text || readAsMarkdown.has(file)
-    const isMdx = isMarkdown && (data.micromarkExtensions ?? []).some(disablesHtml)
-    const tree = isMdx ? parseAsMarkdown(made.text, data) : parser(made.text, file)
+    const isMdx = (data.micromarkExtensions ?? []).some(disablesHtml)
+    const tree = !isMdx
+      ? parser(made.text, file)
+      : isMarkdown
+        ? parseAsMarkdown(made.text, data)
+        : parseMdx(() => parser(made.text, file))
     if (made.text !== text) toInput(tree, text, (offset) => made.map.toInput(offset))
     if ((options.html ?? (isMdx ? 'elements' : 'raw')) === 'elements') withElements.add(tree)
     return tree
@@ -131,6 +139,20 @@ function hasUnits(text: string): boolean {
 function disablesHtml(extension: Extension | readonly unknown[]): boolean {
   if (Array.isArray(extension)) return extension.some(disablesHtml)
   return (extension as Extension).disable?.null?.includes('htmlFlow') ?? false
+}
+
+/** Says of a document without units why it was read as MDX, if it is none. */
+function parseMdx(parse: () => Node): Node {
+  try {
+    return parse()
+  } catch (error) {
+    // A message of the host's own version of vfile-message.
+    if (error instanceof Error && 'reason' in error) {
+      error.message = `${error.reason}. ${AS_MDX}`
+      error.reason = error.message
+    }
+    throw error
+  }
 }
 
 /** Parses with the extensions of a pipeline for MDX, except for those of MDX itself. */

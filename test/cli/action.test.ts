@@ -99,7 +99,7 @@ describe('the action', () => {
       'security-events': 'write',
     })
     const all = workflow.jobs.lockstep.steps as readonly Step[]
-    expect(all[0]).toEqual({ uses: 'actions/checkout@v4', with: { 'fetch-depth': 0 } })
+    expect(all[0]).toEqual({ uses: 'actions/checkout@v6', with: { 'fetch-depth': 0 } })
     const own = all.find(({ uses }) => uses?.startsWith('lockstep-docs/lockstep@'))!
     for (const name of Object.keys(own.with!)) expect(Object.keys(action.inputs)).toContain(name)
   })
@@ -151,6 +151,17 @@ describe.skipIf(!hasBash)('the scripts of the action (need bash)', () => {
     const [first, ...rest] = readFileSync(join(cwd, 'lockstep-review.md'), 'utf8').split('\n')
     expect(first).toBe(MARKER)
     expect(rest).toContain('+ Une.')
+  })
+
+  it('review the inputs only', async () => {
+    const reviewed = async (...inputs: string[]) => {
+      const { args, cwd } = runStep(review, { PACKAGE: 'x', BASE: 'main', INPUTS: `${inputs.join('\n')}\n` })
+      expect(args.slice(args.indexOf('--'))).toEqual(['--', 'origin/main...HEAD', ...inputs])
+      const { code } = await runCli(args.slice(2), repositoryWithBranch())
+      return [code, readFileSync(join(cwd, 'lockstep-review.md'), 'utf8')]
+    }
+    expect(await reviewed('docs', 'other')).toEqual([0, expect.stringContaining('+ Une.')])
+    expect(await reviewed('*.html')).toEqual([2, ''])
   })
 
   it('put the review of a fork into the summary', () => {

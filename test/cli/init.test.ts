@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -137,6 +138,13 @@ describe('lockstep init', () => {
       'pnpm add --save-dev lockstep-docs',
       'pnpm exec lockstep check',
     ],
+    ['README.md', 'npm install', 'npm install --save-dev lockstep-docs', 'npx --no-install lockstep check'],
+    [
+      'npm-shrinkwrap.json',
+      'npm ci',
+      'npm install --save-dev lockstep-docs',
+      'npx --no-install lockstep check',
+    ],
     ['yarn.lock', 'yarn install --immutable', 'yarn add --dev lockstep-docs', 'yarn lockstep check'],
   ])('uses the package manager of %s', async (lock, install, add, run) => {
     const cwd = temporaryFolder({ 'package.json': '{}', [lock]: '' })
@@ -187,6 +195,16 @@ describe('lockstep init', () => {
     const { stdout } = await runCli(['init'], cwd)
     expect(stdout).toContain(note)
     expect(existsSync(join(cwd, '.github'))).toBe(false)
+  })
+
+  it('quotes the folder in the commands to run next', async () => {
+    const cwd = temporaryFolder({ "mes docs/l'aide/README.md": '' })
+    const { stdout } = await runCli(['init', "mes docs/l'aide"], cwd)
+    const [, command] = /^Next +(.*)$/m.exec(stdout)!
+    expect(spawnSync('sh', ['-c', `${command} && ls`], { cwd, encoding: 'utf8' }).stdout).toContain('sources')
+    expect((await runCli(['init', 'new'], temporaryFolder({ 'new/x': '' }))).stdout).toMatch(
+      /^Next +cd new$/m,
+    )
   })
 
   it('refuses a folder that does not exist', async () => {

@@ -67,7 +67,7 @@ describe('the workflow that reviews', () => {
     const { jobs, permissions, on, name } = workflow('review')
     expect([on, permissions]).toEqual([{ pull_request: { paths: ['docs/**'] } }, { contents: 'read' }])
     const [checkout] = jobs.review!.steps
-    expect(checkout).toEqual({ uses: 'actions/checkout@v4', with: { 'fetch-depth': 0 } })
+    expect(checkout).toEqual({ uses: 'actions/checkout@v6', with: { 'fetch-depth': 0 } })
     const artifact = jobs.review!.steps.at(-1)!.with!
     const next = workflow('review-comment')
     expect(next.on).toEqual({ workflow_run: { workflows: [name], types: ['completed'] } })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { globSync } from 'tinyglobby'
 import { expect, it } from 'vitest'
 
-const FOLDER = join(import.meta.dirname, '../../templates/assets')
+const FOLDER = join(import.meta.dirname, '../../templates')
 
 it.each(globSync('**/*.css', { cwd: FOLDER }))('%s closes every block that it opens', (name) => {
   const text = readFileSync(join(FOLDER, name), 'utf8').replace(/\/\*[\s\S]*?\*\/|"(?:[^"\\\n]|\\.)*"/g, '')

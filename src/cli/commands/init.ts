@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { init } from '../../pipeline.ts'
 import { countOf } from '../../util/count-of.ts'
+import { shellWord } from '../../util/text/shell-word.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 
@@ -38,7 +39,7 @@ export async function runInit(
     [dryRun ? 'Would add' : 'Added', added.map(([path, what]) => `to ${path}: ${what}`)],
     ['Kept', kept],
     ['Note', notes],
-    ['Next', [...(folder === undefined || folder === '.' ? [] : [`cd ${folder}`]), ...next]],
+    ['Next', [...(folder === undefined || folder === '.' ? [] : [`cd ${shellWord(folder)}`]), ...next]],
   ]
   const width = Math.max(...rows.map(([name]) => name.length)) + 2
   const lines = rows.flatMap(([name, items]) =>

@@ -35,7 +35,7 @@ const LEARN = 'https://learn.microsoft.com/{locale}'
 /** Decides which files a folder needs. */
 export function planFiles(project: Project, version: string): InitPlan {
   const { config, packageText, inputs, hasSources, isPartOfRepository, hasOtherCi } = project
-  const commands = commandsOf(project.manager, version)
+  const commands = commandsOf(project.manager, project.hasLock, version)
   const notes: string[] = []
   const files: PlannedFile[] = []
   if (config === undefined) files.push(configurationOf(project))

@@ -10,13 +10,17 @@ export interface Commands {
   readonly run: string
 }
 
-/** Commands of a package manager. */
-export function commandsOf(manager: PackageManager, version: string): Commands {
+/**
+ * Commands of a package manager.
+ *
+ * @param hasLock whether there is a lock file, without which `npm ci` fails.
+ */
+export function commandsOf(manager: PackageManager, hasLock: boolean, version: string): Commands {
   switch (manager) {
     case 'npm':
       return {
         add: 'npm install --save-dev lockstep-docs',
-        install: 'npm ci',
+        install: hasLock ? 'npm ci' : 'npm install',
         run: 'npx --no-install lockstep',
       }
     case 'pnpm':
@@ -54,17 +58,17 @@ jobs:
   check:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v4
+      - uses: actions/checkout@v6
         with:
           fetch-depth: 0
-      - uses: actions/setup-node@v4
+      - uses: actions/setup-node@v6
         with:
           node-version: 22
 ${install === undefined ? '' : `      - run: ${install}\n`}      - run: ${run} check --format github --output-file sarif=lockstep.sarif --changed-since "origin/$BASE"
         env:
           BASE: \${{ github.base_ref }}
       # A pull request from a fork, or from Dependabot, has no right to upload.
-      - uses: github/codeql-action/upload-sarif@v3
+      - uses: github/codeql-action/upload-sarif@v4
         if: \${{ !cancelled() && hashFiles('lockstep.sarif') != '' && github.actor != 'dependabot[bot]' && github.event.pull_request.head.repo.full_name == github.repository }}
         with:
           sarif_file: lockstep.sarif

@@ -24,6 +24,8 @@ export interface Project {
   /** Text of `package.json`, if there is one. */
   readonly packageText: string | undefined
   readonly manager: PackageManager
+  /** Whether a lock file says which packages to install. */
+  readonly hasLock: boolean
   /** Whether it has a `tsconfig.json`. */
   readonly hasTypeScript: boolean
   /** Folders and globs of documents, relative to the folder, with `/`: roots of docsets, else what holds bilingual documents. */
@@ -49,6 +51,7 @@ export interface Project {
 /** A package manager, by its lock file; `none` without a `package.json`. */
 export type PackageManager = 'npm' | 'pnpm' | 'yarn' | 'none'
 
+const LOCKS = ['package-lock.json', 'npm-shrinkwrap.json', 'pnpm-lock.yaml', 'yarn.lock']
 const PUBLISH = '.openpublishing.publish.config.json'
 /** Number of documents to look at, and bytes of each, for bilingual text. */
 const [MOST_DOCUMENTS, HEAD] = [5000, 65_536]
@@ -76,6 +79,7 @@ export async function readProject(folder: string): Promise<Project> {
     packageText,
     manager:
       packageText === undefined ? 'none' : has('pnpm-lock.yaml') ? 'pnpm' : has('yarn.lock') ? 'yarn' : 'npm',
+    hasLock: LOCKS.some(has),
     hasTypeScript: has('tsconfig.json'),
     inputs: found.inputs,
     isDocfx: docsets.length > 0,
