@@ -192,15 +192,15 @@ ${unwrap(rationale)}
 
 ## Fails
 
-${fence(fails, 'md')}
+${codeBlock(fails, 'md')}
 
 Lockstep says:
 
-${fence(`${lines.join('\n')}\n`, 'text')}
+${codeBlock(`${lines.join('\n')}\n`, 'text')}
 
 ## Passes
 
-${fence(passes, 'md')}
+${codeBlock(passes, 'md')}
 
 ## Precision
 
@@ -257,6 +257,17 @@ function unwrap(markdown: string): string {
     .join('\n\n')
 }
 
-function fence(text: string, language: string): string {
-  return `\`\`\`\`${language}\n${text}\`\`\`\``
+/**
+ * A code block. Units are units also in fences, and a part of a delimiter is a finding, so a text with any becomes HTML with
+ * character references.
+ */
+function codeBlock(text: string, language: string): string {
+  if (!TRACE.test(text)) return `\`\`\`\`${language}\n${text}\`\`\`\``
+  const escaped = text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(new RegExp(TRACE, 'g'), (word) => word.replace('-', '&#45;'))
+  return `<pre><code class="language-${language}">${escaped}</code></pre>`
 }
+
+const TRACE = /data-[ts]tu-id|sxs-lookup/
