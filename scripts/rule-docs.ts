@@ -127,7 +127,11 @@ function checkAlone(example: string, settings: RuleSettings): VFile {
 
 /** Generates the pages of all rules and their index: file name in `docs/rules/` to content. */
 export function ruleDocs(): ReadonlyMap<string, string> {
-  return new Map([['README.md', index()], ...rules.map((rule) => [`${rule.id}.md`, page(rule)] as const)])
+  return new Map([
+    ['README.md', index()],
+    ['toc.yml', toc()],
+    ...rules.map((rule) => [`${rule.id}.md`, page(rule)] as const),
+  ])
 }
 
 /** Judgements of findings in real documents; written by `bench/precision/precision.ts table`. */
@@ -247,6 +251,11 @@ These messages do not come from rules and cannot be turned off:
 A rule failed while it checked a document. This is a defect of Lockstep, not of the document; the other rules ran. Please
 report it with the document, and turn the rule off until it is fixed.
 `
+}
+
+function toc(): string {
+  const entries = rules.map(({ id }) => `- name: ${id}\n  href: ${id}.md\n`)
+  return `# Generated from src/validate/rules/: do not edit.\n${entries.join('')}`
 }
 
 /** Joins the lines of paragraphs, because the line width of comments means nothing on a page. */
