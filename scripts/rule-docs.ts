@@ -253,8 +253,9 @@ report it with the document, and turn the rule off until it is fixed.
 `
 }
 
+/** The table of contents: `href: toc.md` would be another table. */
 function toc(): string {
-  const entries = rules.map(({ id }) => `- name: ${id}\n  href: ${id}.md\n`)
+  const entries = rules.map(({ id }) => `- name: ${id}\n  topicHref: ${id}.md\n`)
   return `# Generated from src/validate/rules/: do not edit.\n${entries.join('')}`
 }
 
