@@ -95,6 +95,9 @@ async function take(
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
   const session = await page.context().newCDPSession(page)
   // Playwright itself knows no WebP.
-  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: QUALITY })
-  writeFileSync(join(ROOT, `docs/pictures/${name}.webp`), Buffer.from(data, 'base64'))
+  const shoot = () => session.send('Page.captureScreenshot', { format: 'webp', quality: QUALITY })
+  let [before, now] = [await shoot(), await shoot()]
+  // What is shown late moves the rest.
+  while (now.data !== before.data) [before, now] = [now, await shoot()]
+  writeFileSync(join(ROOT, `docs/pictures/${name}.webp`), Buffer.from(now.data, 'base64'))
 }
