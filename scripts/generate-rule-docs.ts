@@ -1,5 +1,5 @@
 /**
- * Generates `docs/rules/*.md` from the header comments of the rules. Run it with `npx jiti
+ * Generates `docs/rules/` from the header comments of the rules. Run it with `npx jiti
  * scripts/generate-rule-docs.ts`; a test fails if the pages are out of date.
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -9,6 +9,6 @@ const folder = new URL('../docs/rules/', import.meta.url)
 mkdirSync(folder, { recursive: true })
 const pages = ruleDocs()
 for (const name of readdirSync(folder)) {
-  if (name.endsWith('.md') && !pages.has(name)) rmSync(new URL(name, folder))
+  if (!pages.has(name)) rmSync(new URL(name, folder))
 }
 for (const [name, content] of pages) writeFileSync(new URL(name, folder), content)

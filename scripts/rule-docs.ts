@@ -127,7 +127,11 @@ function checkAlone(example: string, settings: RuleSettings): VFile {
 
 /** Generates the pages of all rules and their index: file name in `docs/rules/` to content. */
 export function ruleDocs(): ReadonlyMap<string, string> {
-  return new Map([['README.md', index()], ...rules.map((rule) => [`${rule.id}.md`, page(rule)] as const)])
+  return new Map([
+    ['README.md', index()],
+    ['toc.yml', toc()],
+    ...rules.map((rule) => [`${rule.id}.md`, page(rule)] as const),
+  ])
 }
 
 /** Judgements of findings in real documents; written by `bench/precision/precision.ts table`. */
@@ -192,15 +196,15 @@ ${unwrap(rationale)}
 
 ## Fails
 
-${fence(fails, 'md')}
+${codeBlock(fails, 'md')}
 
 Lockstep says:
 
-${fence(`${lines.join('\n')}\n`, 'text')}
+${codeBlock(`${lines.join('\n')}\n`, 'text')}
 
 ## Passes
 
-${fence(passes, 'md')}
+${codeBlock(passes, 'md')}
 
 ## Precision
 
@@ -249,6 +253,12 @@ report it with the document, and turn the rule off until it is fixed.
 `
 }
 
+/** The table of contents: `href: toc.md` would be another table. */
+function toc(): string {
+  const entries = rules.map(({ id }) => `- name: ${id}\n  topicHref: ${id}.md\n`)
+  return `# Generated from src/validate/rules/: do not edit.\n${entries.join('')}`
+}
+
 /** Joins the lines of paragraphs, because the line width of comments means nothing on a page. */
 function unwrap(markdown: string): string {
   return markdown
@@ -257,6 +267,17 @@ function unwrap(markdown: string): string {
     .join('\n\n')
 }
 
-function fence(text: string, language: string): string {
-  return `\`\`\`\`${language}\n${text}\`\`\`\``
+/**
+ * A code block. Units are units also in fences, and a part of a delimiter is a finding, so a text with any becomes HTML with
+ * character references.
+ */
+function codeBlock(text: string, language: string): string {
+  if (!TRACE.test(text)) return `\`\`\`\`${language}\n${text}\`\`\`\``
+  const escaped = text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(new RegExp(TRACE, 'g'), (word) => word.replace('-', '&#45;'))
+  return `<pre><code class="language-${language}">${escaped}</code></pre>`
 }
+
+const TRACE = /data-[ts]tu-id|sxs-lookup/

@@ -377,7 +377,7 @@ async function openRun(
   cached?: { readonly kind: ShardKind; readonly cache: string | undefined; readonly out?: string },
 ): Promise<Run> {
   assertXrefMaps(options)
-  const groups = groupInputs(found.inputs, options.targetLocale)
+  const groups = groupInputs(found.inputs, options)
   const outputConflicts = findOutputConflicts(found.inputs, options as Partial<BuildOptions>)
   const tocPathsOf = memoize(findTocs)
   const run = { found, groups, outputConflicts, tocPathsOf }

@@ -83,14 +83,17 @@ it('has these functions and values, and no others', () => {
   ])
 })
 
-it('compiles as the examples in docs/api.md use it', () => {
+it('compiles as the examples in the documentation use it', () => {
   const { options } = ts.parseJsonConfigFileContent(
     ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile).config,
     ts.sys,
     ROOT,
   )
   const examples = new Map(
-    [...GUIDE.matchAll(FENCE)].map(([, code], at) => [join(ROOT, `docs/example-${at}.ts`), code!]),
+    ['api', 'configuration', 'data'].flatMap((name) => {
+      const guide = readFileSync(join(ROOT, `docs/${name}.md`), 'utf8')
+      return [...guide.matchAll(FENCE)].map(([, code], at) => [join(ROOT, `docs/${name}-${at}.ts`), code!])
+    }),
   )
   expect(examples.size).toBeGreaterThan(5)
   const host = ts.createCompilerHost(options)

@@ -28,10 +28,10 @@ ms.contentlocale: fr-FR
 `
 
 const hasJq = ['/usr/bin/jq', '/usr/local/bin/jq', '/opt/homebrew/bin/jq'].some((path) => existsSync(path))
-const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
-/** The commands of the README, by the comment above each. */
+const GUIDE = readFileSync(new URL('../docs/data.md', import.meta.url), 'utf8')
+/** The commands of the guide, by the comment above each. */
 const recipes = new Map(
-  [...README.matchAll(/^# (.+)\n(jq .+)$/gm)].map(([, title, command]) => [title!, command!] as const),
+  [...GUIDE.matchAll(/^# (.+)\n(jq .+)$/gm)].map(([, title, command]) => [title!, command!] as const),
 )
 
 describe('the data of a docset', () => {
@@ -82,7 +82,7 @@ describe('the data of a docset', () => {
     expect(at).toMatchObject({ line: 9, column: 4 + '<span data-ttu-id="a-103">'.length })
   })
 
-  it('has a recipe for each question in the README', () => {
+  it('has a recipe for each question in the guide', () => {
     expect([...recipes.keys()]).toEqual(EXPECTED.map(([title]) => title))
   })
 

@@ -269,3 +269,66 @@ describe('status', () => {
     expect(report.locales).toMatchObject({ 'fr-FR': { coverage: 1 } })
   })
 })
+
+describe('a document without units', () => {
+  const GUIDE = documentIn('fr-FR', UNITS)
+  const API = '# The API\n\n## One\n\nText.\n\n## Two\n\n> [!NOTE]\n> See the [guide](guide.md).\n'
+  const LINK = `# ${pair('101', 'Suite', 'More')}\n\n${pair('102', 'Voir [API](api.md).', 'See [API](api.md).')}\n`
+
+  it('is in the source language, and shown as it is in the locale of the documents around it', async () => {
+    const { read, locales } = await buildIn({
+      'docs/guide.md': GUIDE,
+      'docs/more.md': LINK,
+      'docs/api.md': API,
+    })
+    expect(locales).toEqual(['en-US', 'fr-FR'])
+    const english = fromHtml(read('en-US/api.html'))
+    expect(all(english, 'article')[0]!.properties.lang).toBeUndefined()
+    expect(read('en-US/api.html')).not.toContain('notice')
+    expect(hrefs(read('fr-FR/more.html'))).toContain('api.html')
+    const french = fromHtml(read('fr-FR/api.html'))
+    expect(all(french, 'html')[0]!.properties.lang).toBe('fr-FR')
+    const [article] = all(french, 'article')
+    expect(article!.properties).toMatchObject({ lang: 'en-US', dir: 'ltr' })
+    expect(text(article!)).toContain('Note')
+    expect(read('fr-FR/api.html')).toContain('Pas encore traduit')
+    expect(hrefs(read('fr-FR/api.html'))).toContain('guide.html')
+    const headings = all(french, 'a').filter(({ properties }) => String(properties.href).startsWith('#'))
+    expect(headings.find((link) => text(link) === 'One')!.properties.lang).toBe('en-US')
+    const model = JSON.parse(read('data/api.json'))
+    expect(model).toMatchObject({ type: 'document', targetLocale: 'en-US' })
+  })
+
+  it('is the same whether its front matter names the source locale', async () => {
+    const { read } = await buildIn({
+      'docs/guide.md': GUIDE,
+      'docs/api.md': '---\ntitle: Only here\nms.contentlocale: en-US\n---\n\nText.\n',
+      'docs/none.md': '---\ntitle: Only here\n---\n\nText.\n',
+    })
+    for (const name of ['api', 'none']) {
+      const [title] = all(fromHtml(read(`fr-FR/${name}.html`)), 'h1')
+      expect(text(title!)).toBe('Only here')
+      expect(title!.properties.lang).toBe('en-US')
+      expect(read(`fr-FR/${name}.html`)).toContain('Pas encore traduit')
+      expect(read(`en-US/${name}.html`)).toContain('Only here')
+    }
+  })
+
+  it('has no other locale if no document has', async () => {
+    const { locales } = await buildIn({ 'docs/api.md': API })
+    expect(locales).toEqual(['en-US'])
+  })
+
+  it('is a translation if its front matter or its folder says so', async () => {
+    const { read } = await buildIn({ 'docs/a.md': '---\nms.contentlocale: fr-FR\n---\n\n# Bonjour\n' })
+    expect(read('fr-FR/a.html')).not.toContain('Pas encore traduit')
+    const folder = await buildIn({ 'docs/fr-FR/a.md': '# Bonjour\n' })
+    expect(folder.read('fr-FR/a.html')).not.toContain('Pas encore traduit')
+  })
+
+  it('counts as missing in the other locale', async () => {
+    const cwd = temporaryFolder({ 'docs/guide.md': GUIDE, 'docs/api.md': API })
+    const { report } = await status({ inputs: ['docs'], cwd })
+    expect(report.locales['fr-FR']).toMatchObject({ documents: { complete: 1, missing: 1 }, coverage: 1 })
+  })
+})

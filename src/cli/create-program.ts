@@ -42,7 +42,7 @@ import {
   timingOption,
 } from './options.ts'
 
-const DOCUMENTATION = 'https://github.com/lockstep-docs/lockstep#readme'
+const DOCUMENTATION = 'https://github.com/lockstep-docs/lockstep/blob/main/docs/command-line.md'
 
 const INPUTS = 'files, folders or globs (default: the configuration’s inputs, else sources/)'
 

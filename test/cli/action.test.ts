@@ -90,8 +90,10 @@ describe('the action', () => {
     expect(upload.with!.sarif_file).toContain('steps.check.outputs.sarif')
   })
 
-  it('is used by the workflow in the README, with the rights that it needs', () => {
-    const [, block] = /```yaml\n(name: translations\n[\s\S]*?)```/.exec(text('README.md'))!
+  it('is used by the workflow in the guide, with the rights that it needs', () => {
+    const [, block] = /```yaml\n(name: translations\n[\s\S]*?)```/.exec(
+      text('docs/continuous-integration.md'),
+    )!
     const workflow = parse(block!)
     expect(workflow.permissions).toEqual({
       contents: 'read',

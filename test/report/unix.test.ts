@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { unix } from '../../src/report/unix.ts'
 import { exampleFiles, manyFiles, oddFiles } from './files.ts'
 
-/** The problem matcher of the README, as a regular expression. */
+/** The problem matcher of the guide, as a regular expression. */
 function matcher() {
-  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
-  const [, block] = /```json\n(\{\n {2}"version": "2\.0\.0",\n[\s\S]*?)```/.exec(readme)!
+  const guide = readFileSync(new URL('../../docs/continuous-integration.md', import.meta.url), 'utf8')
+  const [, block] = /```json\n(\{\n {2}"version": "2\.0\.0",\n[\s\S]*?)```/.exec(guide)!
   const { pattern } = JSON.parse(block!).tasks[0].problemMatcher as {
     pattern: { regexp: string } & Record<string, number>
   }
@@ -44,7 +44,7 @@ describe('unix', () => {
     expect(unix([])).toBe('')
   })
 
-  it('is what the problem matcher for VS Code in the README matches', () => {
+  it('is what the problem matcher for VS Code in the guide matches', () => {
     const match = matcher()
     const [first, second] = unix(exampleFiles()).split('\n')
     expect(match(first!)).toEqual(['fr-FR/a.md', '1', '1', 'Unknown date', 'info', 'date'])

@@ -38,7 +38,7 @@ export function showRunbook({ runbook, reason, decisions }: ExplainedRunbook, vi
     ...(parts > 0
       ? [`Not shown: ${countOf(parts, 'list')} and tables inside these or inside notes; --json has them.`]
       : []),
-    'Settings go under “runbook” in the front matter or the configuration; see the README.',
+    'Settings go under “runbook” in the front matter or the configuration; see https://github.com/lockstep-docs/lockstep/blob/main/docs/runbooks.md.',
   ]
   return `${lines.join('\n')}\n`
 }

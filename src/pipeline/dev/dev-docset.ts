@@ -24,7 +24,7 @@ export interface DevDocset {
  */
 export async function readDocset(options: DevOptions, cwd: string): Promise<DevDocset> {
   const found = await readInputs(options.inputs, { cwd })
-  const groups = groupInputs(found.inputs, options.targetLocale)
+  const groups = groupInputs(found.inputs, options)
   const byStem = new Map<string, DocumentInputs>()
   for (const group of groups) if (!byStem.has(placeOf(group.path))) byStem.set(placeOf(group.path), group)
   return {

@@ -72,7 +72,7 @@ export function builtInOutputs(hasRunbook: boolean): readonly Output<BuiltInKind
         // Of several locales, the runbook that names the units as they are joined.
         const common = hasRunbook ? editions.find(({ isCommon }) => isCommon) : undefined
         const runbook = common?.runbook()
-        const model = renderJson(joined ?? editions[0]!.document)
+        const model = renderJson(joined ?? editions[0]!.member.document)
         return common && runbook ? [model, renderRunbookJson(common.document, runbook)] : [model]
       },
     },

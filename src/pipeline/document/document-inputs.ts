@@ -28,9 +28,12 @@ export interface InputDocset {
 /**
  * Groups inputs by path. Roots with a path in common belong to one docset.
  *
- * @param targetLocale from the configuration.
+ * @param options locales from the configuration.
  */
-export function groupInputs(inputs: readonly Input[], targetLocale?: string): readonly DocumentInputs[] {
+export function groupInputs(
+  inputs: readonly Input[],
+  { sourceLocale, targetLocale }: { readonly sourceLocale?: string; readonly targetLocale?: string } = {},
+): readonly DocumentInputs[] {
   const byPath = groupBy(inputs, ({ path }) => path)
   const leaders = new Map<string, string>()
   const leaderOf = (root: string): string => {
@@ -43,7 +46,9 @@ export function groupInputs(inputs: readonly Input[], targetLocale?: string): re
   const docsets = new Map<string, InputDocset>()
   for (const [leader, members] of groupBy(inputs, ({ root }) => leaderOf(root))) {
     const roots = [...groupBy(members, ({ root }) => root)].sort(([a], [b]) => compare(a, b))
-    const locales = new Map(roots.map(([root, own]) => [root, localeOfRoot(own) ?? targetLocale]))
+    const locales = new Map(
+      roots.map(([root, own]) => [root, localeOfRoot(own, sourceLocale) ?? targetLocale]),
+    )
     const pages = members.filter(({ fragment }) => !fragment)
     docsets.set(leader, {
       roots: locales,

@@ -6,6 +6,7 @@ import { createOtherTranslations } from '../../join/other-translations.ts'
 import type { BilingualDocument } from '../../model/document.ts'
 import { addMessage } from '../../model/findings/add-message.ts'
 import type { Simplified } from '../../model/findings/simplified.ts'
+import { isMonolingual } from '../../model/is-monolingual.ts'
 import type { MultilingualDocument } from '../../model/multilingual.ts'
 import { type Lined, toPosition } from '../../model/place.ts'
 import type { ResolveFile } from '../../model/resolve.ts'
@@ -128,7 +129,11 @@ export function createDocumentReader(
     let member: Member | undefined
     attempt(file, 'read as a document', () => {
       const settings = parseOptions(input, group, root, options)
-      const document = parseDocument(file, { ...settings, full, ...(bodies && { bodies }) })
+      const document = inItsLanguage(
+        parseDocument(file, { ...settings, full, ...(bodies && { bodies }) }),
+        input,
+        group,
+      )
       for (const simplified of document.simplified ?? []) reportSimplified(file, simplified, document)
       plan.see(input, document)
       member = {
@@ -238,6 +243,23 @@ function withoutDuplicates(members: readonly Member[]): readonly Member[] {
     else taken.set(targetLocale, member)
   }
   return [...taken.values()]
+}
+
+/**
+ * A document without units is in the source language, unless its front matter, its folder or its other locales say
+ * that it is a translation: the locale of the documents around it is not its own.
+ */
+function inItsLanguage(
+  document: BilingualDocument,
+  { fragment, folderLocale }: Input,
+  { inputs }: DocumentInputs,
+): BilingualDocument {
+  const { sourceLocale, targetLocale, handoff, title } = document
+  const isNamed = handoff.contentLocale !== undefined || folderLocale !== undefined || inputs.length > 1
+  const isSource = targetLocale === sourceLocale || !isNamed
+  if (fragment || !isSource || !isMonolingual(document)) return document
+  const own = title.target ?? title.source
+  return { ...document, targetLocale: sourceLocale, title: { source: own, target: own } }
 }
 
 const SIMPLIFIED = {

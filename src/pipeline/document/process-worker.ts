@@ -25,7 +25,7 @@ const withPlugins = <Options extends object>(options: Options): Options =>
   plugins ? { ...options, plugins } : options
 const options = withPlugins(settings.options)
 const make = settings.make && { ...settings.make, options: withPlugins(settings.make.options) }
-const groups = groupInputs(inputs, options.targetLocale)
+const groups = groupInputs(inputs, options)
 const plan = createRulePlan(options)
 const processDocument = createDocumentProcessor({ options, plan, ...(make && { make }) })
 const encoder = new TextEncoder()

@@ -1,4 +1,5 @@
 import { editionOf } from '../../join/edition-of.ts'
+import { joinDocuments } from '../../join/join-documents.ts'
 import type { BilingualDocument } from '../../model/document.ts'
 import { isEmptyLocale } from '../../model/is-empty-locale.ts'
 import type { MultilingualDocument } from '../../model/multilingual.ts'
@@ -45,17 +46,46 @@ function bilingualRenditions(parsed: ParsedDocument, options: RenditionOptions):
     const { document } = member
     const sides = sidesToMake(document, options.locales)
     const locales = new Set(sides.map((side) => localeOf(document, side)))
+    const absent = absentLocales(parsed, document).filter((locale) => isWanted(locale, options))
     const { hasPage, pageLike } = options
     const context = {
       ...options.context,
       hasPage,
       pageLike,
       ...mediaOf(member, member),
-      locales,
+      locales: new Set([...locales, ...absent]),
+      ...(absent.length > 0 && { untranslated: new Set(absent) }),
       isFlagged: flaggedUnitsOf(() => parsed.findingsOf(member)),
     }
-    return sides.map((side) => ({ document, side, context, member, isUntranslated: false, isCommon: true }))
+    return [
+      ...sides.map(
+        (side): Rendition => ({ document, side, context, member, isUntranslated: false, isCommon: true }),
+      ),
+      ...absent.map(
+        (locale): Rendition => ({
+          document: editionOf(joinDocuments([document]), locale),
+          side: 'target',
+          context: { ...context, notice: 'untranslated' },
+          member,
+          isUntranslated: true,
+          isCommon: true,
+        }),
+      ),
+    ]
   })
+}
+
+/**
+ * Locales of the other documents in which one in the source language is shown as it is, because links and navigation
+ * lead to it there.
+ */
+function absentLocales({ docset }: ParsedDocument, document: BilingualDocument): readonly string[] {
+  if (document.targetLocale !== document.sourceLocale) return []
+  return localesOf(docset.roots).filter((locale) => locale !== document.sourceLocale)
+}
+
+function isWanted(locale: string, { locales }: Pick<RenditionOptions, 'locales'>): boolean {
+  return !locales || locales.some((each) => each.toLowerCase() === locale.toLowerCase())
 }
 
 function joinedRenditions(
@@ -66,9 +96,10 @@ function joinedRenditions(
   const { members, docset } = parsed
   const byLocale = new Map(members.map((member) => [member.document.targetLocale, member]))
   const base = byLocale.get(joined.base)!
-  const wanted = (locale: string) =>
-    !options.locales || options.locales.some((each) => each.toLowerCase() === locale.toLowerCase())
-  const present = [...byLocale.keys()].filter((locale) => wanted(locale) && !isEmptyLocale(joined, locale))
+  const wanted = (locale: string) => isWanted(locale, options)
+  const present = [...byLocale.keys()].filter(
+    (locale) => wanted(locale) && locale !== joined.sourceLocale && !isEmptyLocale(joined, locale),
+  )
   const absent = (options.fallback === false ? [] : localesOf(docset.roots))
     .filter((locale) => !present.includes(locale) && locale !== joined.sourceLocale)
     .filter(wanted)

@@ -15,24 +15,32 @@ const CONTENT_LOCALE = /^ms\.contentlocale:[ \t]*["']?([\w-]+)/im
  * documents, else from the folders; `undefined` if neither names one.
  *
  * @param inputs of one root.
+ * @param sourceLocale counts only if no document names another locale: some can be in the source language only.
  */
-export function localeOfRoot(inputs: readonly Input[]): string | undefined {
+export function localeOfRoot(inputs: readonly Input[], sourceLocale = 'en-US'): string | undefined {
   const pages = inputs.filter(({ fragment }) => !fragment)
   return (
-    localeInFrontMatter([...pages, ...inputs.filter(({ fragment }) => fragment)]) ??
+    localeInFrontMatter([...pages, ...inputs.filter(({ fragment }) => fragment)], sourceLocale) ??
     inputs.find(({ folderLocale }) => folderLocale !== undefined)?.folderLocale
   )
 }
 
-/** The locale that the front matter of the first documents names; `undefined` if none does. */
+/**
+ * The locale that the front matter of the first documents names; `undefined` if none does.
+ *
+ * @param last locale that counts only if no document names another one.
+ */
 export function localeInFrontMatter(
   inputs: readonly Pick<Input, 'absolute' | 'root' | 'path'>[],
+  last?: string,
 ): string | undefined {
+  let found: string | undefined
   for (const input of inputs.slice(0, ASKED)) {
     const locale = canonicalLocale(CONTENT_LOCALE.exec(frontMatterOf(input))?.[1])
-    if (locale !== undefined) return locale
+    if (locale !== undefined && locale !== last) return locale
+    found ??= locale
   }
-  return undefined
+  return found
 }
 
 /** The front matter in the head of a file; empty if there is none or the file cannot be read. */

@@ -98,7 +98,7 @@ export function createTocReader(
     ): readonly TocEntry[] {
       return items.map((item) => {
         const { name, sourceName, displayName, uid, isExpanded, tocHref } = item
-        const nested = item.hrefs.map((href) => nestedIn(toc, file, href, above))
+        const nested = item.hrefs.map((href) => topicOf(file, href, item) ?? nestedIn(toc, file, href, above))
         const url = item.hrefs.find(isOutside)
         const children = [
           toEntries(toc, item.items, file, above),
@@ -122,6 +122,16 @@ export function createTocReader(
           ...(isExpanded && { isExpanded }),
         }
       })
+    }
+
+    /** The Markdown document of a `topicHref`, which leads to no table; `undefined` for other addresses. */
+    function topicOf(
+      file: string,
+      href: string,
+      { topicHref }: TocItem,
+    ): { readonly entries: readonly TocEntry[]; readonly path: string } | undefined {
+      const path = href === topicHref ? resolveIn(file, href) : undefined
+      return path !== undefined && /\.md$/i.test(path) ? { entries: [], path } : undefined
     }
 
     /** The entries of the table that an address leads to, or the document. */

@@ -44,12 +44,21 @@ export function readDocsetTocs(root: string, paths: readonly string[], settings:
     }
   })
   const breadcrumbs = all.filter(isBreadcrumb)
-  const tables = all.filter((each) => !breadcrumbs.includes(each) && each.entries.length > 0)
+  const tables = all.filter((each) => !breadcrumbs.includes(each) && isTable(each))
   return {
     tocs: outermostOf(tables, references),
     breadcrumbs: breadcrumbs.flatMap(({ entries }) => entries),
     files: paths.map((path) => toTocFile(root, path, files.get(path), problems.get(path) ?? [])),
   }
+}
+
+/** Whether a file is a table of contents: a `toc.md` whose headings lead nowhere is a document of that name. */
+function isTable({ path, entries }: DocsetToc): boolean {
+  return /\.md$/i.test(path) ? entries.some(leadsOn) : entries.length > 0
+}
+
+function leadsOn({ path, url, uid, children }: TocEntry): boolean {
+  return path !== null || url !== undefined || uid !== undefined || children.some(leadsOn)
 }
 
 /** Makes the file of a table of contents as the checks see it; without `file`, one that could not be read. */

@@ -21,6 +21,8 @@ export interface TocItem {
   readonly isExpanded?: true
   /** In the order in which they decide about its document. */
   readonly hrefs: readonly string[]
+  /** The one among them that can only mean a document, even `toc.md` (DocFX: the topic of a folder or of another table). */
+  readonly topicHref?: string
   /** Address of the pages that it represents, in a breadcrumb file. */
   readonly tocHref?: string
   readonly items: readonly TocItem[]
@@ -71,6 +73,7 @@ function yamlItems(value: unknown): readonly TocItem[] {
       ...(uid !== undefined && { uid: uid.trim() }),
       ...(item.expanded === true && { isExpanded: true }),
       hrefs: hrefs.filter((href) => uidOf(href) === undefined),
+      ...(isText(item.topicHref) && { topicHref: item.topicHref }),
       ...(isText(item.tocHref) && { tocHref: item.tocHref }),
       items: yamlItems(item.items),
     }

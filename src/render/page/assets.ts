@@ -18,7 +18,7 @@ const IMAGES = /\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|webp)$/i
 
 /** Files that pages may link to: browsers do not run them as pages. SVG images are sanitized when copied. */
 const DOWNLOADS =
-  /\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|webp|mp3|mp4|webm|ogg|wav|pdf|txt|csv|docx?|xlsx?|xltx|xlsm|pptx?|vsdx?|odt|ods|odp|pbix|pbit|zip|cab|msi|ps1|psm1|psd1|psd)$/i
+  /\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|webp|mp3|mp4|webm|ogg|wav|pdf|txt|csv|docx?|xlsx?|xltx|xlsm|pptx?|vsdx?|odt|ods|odp|pbix|pbit|zip|cab|msi|ps1|psm1|psd1|psd|json|ya?ml|toml|tsv|sql|sh)$/i
 
 /** Output path of a file of the input; each target locale has its own copy, since screenshots are localized. */
 export function assetOutput(document: BilingualDocument, path: string, context: RenderContext): string {

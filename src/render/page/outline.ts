@@ -7,7 +7,7 @@ import type { PageScope } from './page-scope.ts'
 export interface OutlineItem {
   readonly url: string
   readonly text: string
-  /** Language of the text if it falls back to the other side; else `null`. */
+  /** Language of the text if it is not that of the page; else `null`. */
   readonly lang: string | null
   readonly children: readonly OutlineItem[]
 }
@@ -16,7 +16,12 @@ export interface OutlineItem {
 const FEWEST = 2
 
 /** Makes a nested list of the second- and third-level headings; `null` if there are too few. */
-export function buildOutline({ document, side }: PageScope): readonly OutlineItem[] | null {
+export function buildOutline({
+  document,
+  side,
+  locale,
+  contentLocale,
+}: PageScope): readonly OutlineItem[] | null {
   const items: (OutlineItem & { children: OutlineItem[] })[] = []
   let count = 0
   for (const { id, depth, parts } of document.outline) {
@@ -25,7 +30,7 @@ export function buildOutline({ document, side }: PageScope): readonly OutlineIte
     const item = {
       url: `#${encodeUrlPart(id)}`,
       text,
-      lang: langOfParts(parts, document, side),
+      lang: contentLocale === locale ? langOfParts(parts, document, side) : contentLocale,
       children: [],
     }
     const parent = depth === 3 ? items.at(-1) : undefined

@@ -1,5 +1,6 @@
 import type { BilingualDocument } from '../../model/document.ts'
 import type { Side } from '../../model/unit.ts'
+import { contentLocaleOf } from '../content-locale-of.ts'
 import { localeOf, type RenderContext } from '../context.ts'
 import { pagePath } from '../page-path.ts'
 
@@ -12,19 +13,23 @@ export interface PageScope {
   /** Path of the page relative to the output folder. */
   readonly output: string
   readonly context: RenderContext
-  /** Returns a label in the page’s locale. */
+  /** Locale of the content: that of the page, except for documents in one language. */
+  readonly contentLocale: string
+  /** Returns a label in the content’s locale. */
   readonly label: (key: string, values?: Record<string, unknown>) => string
 }
 
 /** Makes the scope of a page. */
 export function createPageScope(document: BilingualDocument, side: Side, context: RenderContext): PageScope {
   const locale = localeOf(document, side)
+  const contentLocale = contentLocaleOf(document, side, context)
   return {
     document,
     side,
     locale,
     output: pagePath(locale, document.path, context),
+    contentLocale,
     context,
-    label: (key, values) => context.translate(locale, key, values),
+    label: (key, values) => context.translate(contentLocale, key, values),
   }
 }

@@ -50,6 +50,8 @@ export interface PageView extends TranslationNotices {
   readonly hasHeading: boolean
   /** The content as HTML. */
   readonly content: string
+  /** Language of the content if it is not that of the page: a document in one language has no segments that name it. */
+  readonly contentLanguage: { readonly locale: string; readonly dir: 'ltr' | 'rtl' } | null
 }
 
 /** Link to the page in a language. */
@@ -152,6 +154,10 @@ export function buildPageView(
     facts: buildFacts(document),
     hasHeading: content.hasHeading,
     content: content.content,
+    contentLanguage:
+      scope.contentLocale === locale
+        ? null
+        : { locale: scope.contentLocale, dir: directionOf(scope.contentLocale) },
   }
 }
 

@@ -42,6 +42,14 @@ it('puts the tables that it refers to in their places, and ends where they go in
   expect(documentsOf(createTocReader(root)('toc.yml')!)).toEqual(['a/index.md', 'a/one.md', 'b/one.md'])
 })
 
+it('takes a topic for a document, even if it is called toc.md', () => {
+  const root = temporaryFolder({
+    'toc.yml': '- name: Tables\n  topicHref: a/toc.md\n- name: More\n  href: a/toc.md\n',
+    'a/toc.md': '# [One](one.md)\n',
+  })
+  expect(documentsOf(createTocReader(root)('toc.yml')!)).toEqual(['a/toc.md', 'a/one.md'])
+})
+
 it('reads headings of a TOC.md by their depth, in a bilingual one the translation', () => {
   const root = temporaryFolder({
     'TOC.md': `# [${pair('a-1', 'Serveurs', 'Servers')}](servers.md)\n### [Deep](deep.md)\n## Group\n### [In it](in.md)\n# [Last](last.md)\n`,

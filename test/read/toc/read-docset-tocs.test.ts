@@ -134,3 +134,11 @@ it('reads tables that only refer to each other', () => {
   })
   expect(tocs.map(({ entries }) => documentsOf(entries))).toEqual([['a/x.md', 'b/y.md'], ['c/z.md']])
 })
+
+it('takes a toc.md whose headings lead nowhere for a document', () => {
+  const { tocs } = read({
+    'toc.yml': '- href: x.md\n',
+    'rules/toc.md': '# toc\n\n## Why\n\nSee [x](../x.md).\n',
+  })
+  expect(tocs.map(({ entries }) => documentsOf(entries))).toEqual([['x.md']])
+})

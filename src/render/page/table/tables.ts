@@ -13,6 +13,9 @@ import { tableFiles } from './table-files.ts'
 /** Longer cells need a wide column. */
 const LONG_CELL = 60
 
+/** A word that does not break at a hyphen, and would make a narrow column wide. */
+const LONG_WORD = /[!-,./-~]{20}/
+
 /**
  * Captions tables, sets the scope of header cells, makes wide tables scroll by touch and keyboard, and links to the files of each table.
  */
@@ -79,19 +82,25 @@ function frame(node: Element, model: Table | undefined, label: string, scope: Pa
 function headCells(table: Element, model: Table | undefined): void {
   for (const [index, { cells, inHead }] of rowsOfTable(table).entries()) {
     for (const cell of cells) {
-      const isLong = hastToString(cell).length > LONG_CELL
-      headCell(cell, { isColumn: inHead || index < (model?.headerRows ?? 0), isLong })
+      const text = hastToString(cell)
+      const isColumn = inHead || index < (model?.headerRows ?? 0)
+      headCell(cell, { isColumn, isLong: text.length > LONG_CELL, hasLongWord: LONG_WORD.test(text) })
     }
   }
 }
 
-/** Sets the scope of a header cell, and marks a cell that is long or aligned. */
+/** Sets the scope of a header cell, and marks a cell that is long, has a long word, or is aligned. */
 function headCell(
   cell: Pick<Element, 'tagName' | 'properties'>,
-  { isColumn, isLong }: { readonly isColumn: boolean; readonly isLong: boolean },
+  {
+    isColumn,
+    isLong,
+    hasLongWord,
+  }: { readonly isColumn: boolean; readonly isLong: boolean; readonly hasLongWord: boolean },
 ): void {
   if (cell.tagName === 'th') cell.properties.scope ??= isColumn ? 'col' : 'row'
   if (isLong) addClassName(cell, 'long')
+  if (hasLongWord) addClassName(cell, 'long-word')
   alignByClass(cell)
 }
 
