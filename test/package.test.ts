@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from './support/temporary-folder.ts'
 
@@ -103,6 +104,9 @@ describe('the package, installed by a strict package manager', () => {
       "console.log(Object.keys({ ...(await import('lockstep-docs')), ...(await import('lockstep-docs/unified')) }).join())"
     const exported = run(project, process.execPath, '--input-type=module', '-e', names).trim().split(',')
     expect(exported).toEqual(expect.arrayContaining(['build', 'check', 'default', 'defineConfig', 'rules']))
+    const css = "process.stdout.write(import.meta.resolve('lockstep-docs/unified.css'))"
+    const url = run(project, process.execPath, '--input-type=module', '-e', css)
+    expect(existsSync(fileURLToPath(url))).toBe(true)
     const program = join(installed, 'bin/lockstep.js')
     run(project, process.execPath, program, 'build', join(ROOT, 'sources'), '--threads', '2', '--quiet')
     expect(existsSync(join(project, 'dist/index.html'))).toBe(true)

@@ -42,7 +42,8 @@ const resolverOf = memoize((root: string) => createResolver(root))
  * become the elements that `lockstep build` makes of them, such as `<div class="alert alert-note">` with a title in the document's language.
  *
  * Use it after `remarkSxs`, or without it for monolingual documents. Includes that cannot be read leave a note in the text and a message on the
- * file (`include-missing`). It brings no style sheet and no script: the tabs of a group stand below each other.
+ * file (`include-missing`). Anchors before the text of headings become their ids. `lockstep-docs/unified.css` has styles; there is no script, so
+ * the tabs of a group stand below each other.
  *
  * @example
  * ```ts
