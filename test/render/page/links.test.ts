@@ -11,6 +11,7 @@ const files = new Set([
   'media/x.svg',
   'guide/plan.pdf',
   'guide/toc.yml',
+  'guide/shards.yml',
   'guide/raw.html',
   'guide/x.md',
 ])
