@@ -20,6 +20,9 @@ const IMAGES = /\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|webp)$/i
 const DOWNLOADS =
   /\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|webp|mp3|mp4|webm|ogg|wav|pdf|txt|csv|docx?|xlsx?|xltx|xlsm|pptx?|vsdx?|odt|ods|odp|pbix|pbit|zip|cab|msi|ps1|psm1|psd1|psd|json|ya?ml|toml|tsv|sql|sh)$/i
 
+/** Files that make the docset, and are not a part of what it says. */
+const OF_DOCSET = /(?:^|\/)(?:toc\.ya?ml|docfx\.json)$/i
+
 /** Output path of a file of the input; each target locale has its own copy, since screenshots are localized. */
 export function assetOutput(document: BilingualDocument, path: string, context: RenderContext): string {
   return `${ASSETS}/media/${assetLocale(document, path, context)}/${path}`
@@ -31,7 +34,8 @@ function assetLocale(document: BilingualDocument, path: string, context: RenderC
 
 /** Whether a file of the input is copied for pages that show (`image`) or link to it. */
 export function isAsset(type: 'image' | 'link', path: string, context: RenderContext): boolean {
-  return (type === 'image' ? IMAGES : DOWNLOADS).test(path) && context.hasFile(path)
+  const isOffered = type === 'image' ? IMAGES.test(path) : DOWNLOADS.test(path) && !OF_DOCSET.test(path)
+  return isOffered && context.hasFile(path)
 }
 
 /** Lists the files that the pages of a document need, sorted by path, for the pipeline to copy. */

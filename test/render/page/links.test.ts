@@ -11,6 +11,7 @@ const files = new Set([
   'media/x.svg',
   'guide/plan.pdf',
   'guide/toc.yml',
+  'guide/shards.yml',
   'guide/raw.html',
   'guide/x.md',
 ])
@@ -131,6 +132,7 @@ describe('listAssets', () => {
         link('media/a%20b.png'),
         link('../../media/x.svg', 'image', 'guide/includes/part.md'),
         link('plan.pdf#page=2', 'link'),
+        link('shards.yml', 'link'),
         link('next.md', 'link'),
         link('toc.yml', 'link'),
         link('raw.html', 'link'),
@@ -142,6 +144,7 @@ describe('listAssets', () => {
     expect(listAssets(document, makeContext(context))).toEqual([
       { path: 'guide/media/a b.png', locale: 'fr-FR', output: 'assets/media/fr-FR/guide/media/a b.png' },
       { path: 'guide/plan.pdf', locale: 'fr-FR', output: 'assets/media/fr-FR/guide/plan.pdf' },
+      { path: 'guide/shards.yml', locale: 'fr-FR', output: 'assets/media/fr-FR/guide/shards.yml' },
       { path: 'media/x.svg', locale: 'fr-FR', output: 'assets/media/fr-FR/media/x.svg' },
     ])
   })
