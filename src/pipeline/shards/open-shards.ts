@@ -1,13 +1,7 @@
 import { join, resolve } from 'node:path'
 import { type ShardHeader, type ShardKeys, type ShardKind, shardName } from '../../model/build/shard.ts'
 import { pathForPeople } from '../../read/path-for-people.ts'
-import { readVersion } from '../../read/program/read-version.ts'
-import {
-  readShardDocuments,
-  readShardHeader,
-  type StoredResult,
-  shardFolders,
-} from '../../read/read-shard.ts'
+import { readShardDocuments, readShardHeader, shardFolders } from '../../read/read-shard.ts'
 import { groupBy } from '../../util/data/group-by.ts'
 import { memoizeSome } from '../../util/memoize-some.ts'
 import { UserError } from '../../util/user-error.ts'
@@ -15,10 +9,11 @@ import { openSpool } from '../../write/spool.ts'
 import { openTemporaryFolder } from '../../write/temporary-folder.ts'
 import type { KeyedOptions } from '../cache/cache-key.ts'
 import type { DocumentInputs } from '../document/document-inputs.ts'
-import type { DocumentResult, MemberResult, StoredSummary } from '../document/document-result.ts'
+import type { MemberResult, StoredSummary } from '../document/document-result.ts'
 import type { MadeResults, Run } from '../run-documents.ts'
 import { createChangeFinder } from './changed-since.ts'
-import { fromPortable, type PortableResult } from './portable-result.ts'
+import { restoreResult } from './restore-result.ts'
+import { differenceOf, programName } from './shard-differences.ts'
 import { shardKeys } from './shard-keys.ts'
 import { shardOf } from './shard-of.ts'
 
@@ -35,11 +30,6 @@ export interface FoundShard {
 export interface ShardSet {
   readonly kind: ShardKind
   readonly shards: readonly FoundShard[]
-}
-
-/** Program and Node.js, for people. */
-export function programName(): string {
-  return `Lockstep ${readVersion()} on Node.js ${process.versions.node}`
 }
 
 /**
@@ -84,26 +74,6 @@ function listed(numbers: readonly number[]): string {
   return numbers.slice(0, LISTED).join(', ') + (more > 0 ? ` and ${more} more` : '')
 }
 
-/** What is different if a key is, and what to do. */
-const DIFFERENCES: Readonly<Record<keyof ShardKeys, readonly [difference: string, hint: string]>> = {
-  program: [
-    'was made by another program',
-    'Run all shards and the merge with the same version of Lockstep, Node.js and platform.',
-  ],
-  settings: [
-    'was made with other settings',
-    'Give all shards and the merge the same configuration and the same options.',
-  ],
-  inputs: [
-    'was made from other documents',
-    'Run all shards and the merge on the same version of the documents, in the same place below the working folder.',
-  ],
-  files: [
-    'was made with other settings: a file that the configuration names, a table of contents, a redirection or docfx.json differs',
-    'Run all shards and the merge on the same version of these files.',
-  ],
-}
-
 /** Refuses two shards that do not belong to the same run. */
 function assertAlike(first: FoundShard, other: FoundShard): void {
   const [one, two] = [first.header, other.header]
@@ -122,15 +92,13 @@ function assertAlike(first: FoundShard, other: FoundShard): void {
 
 /** Refuses a shard whose keys differ. */
 function assertKeys({ header, name }: FoundShard, keys: ShardKeys, other: string, program: string): void {
-  for (const [key, [difference, hint]] of Object.entries(DIFFERENCES)) {
-    if (header.keys[key as keyof ShardKeys] === keys[key as keyof ShardKeys]) continue
-    const versions = key === 'program' ? ` (${header.program}; expected ${program})` : ''
-    const shard = shardName(header)
-    throw new UserError(
-      `${shard[0]!.toUpperCase()}${shard.slice(1)} in ${name} ${difference} than ${other}${versions}`,
-      hint,
-    )
-  }
+  const found = differenceOf(header, { keys, program })
+  if (!found) return
+  const shard = shardName(header)
+  throw new UserError(
+    `${shard[0]!.toUpperCase()}${shard.slice(1)} in ${name} was made ${found.difference} than ${other}${found.versions}`,
+    found.hint,
+  )
 }
 
 /** Maximum number of summaries in memory; the others are read again from a temporary file. */
@@ -152,8 +120,7 @@ export async function openShards(
     throw new UserError(`Unexpected shards of a ${kind}, expected those of a ${expected}`)
   const keys = await shardKeys(run, options)
   for (const shard of shards) assertKeys(shard, keys, 'this merge', programName())
-  const { cwd } = options
-  const changedIn = createChangeFinder(options)
+  const settings = { cwd: options.cwd, changedIn: createChangeFinder(options) }
   const folder = openTemporaryFolder()
   const spool = openSpool(join(folder.path, 'summaries'))
   const recent = memoizeSome<StoredSummary>(RECENT)
@@ -163,7 +130,7 @@ export async function openShards(
     try {
       for (const group of groups) {
         const at = shardOf(group.path, shards.length) - 1
-        const result = restore(group, readers[at]!.next().value || undefined, shards[at]!)
+        const result = restoreResult(group, readers[at]!.next().value || undefined, shards[at]!, settings)
         yield [group, { ...result, members: result.members.map(lighten) }]
       }
     } finally {
@@ -197,26 +164,5 @@ export async function openShards(
       spool.close()
       folder.remove()
     },
-  }
-
-  function restore(
-    group: DocumentInputs,
-    stored: StoredResult | undefined,
-    shard: FoundShard,
-  ): DocumentResult {
-    const portable = stored && (JSON.parse(stored.result) as PortableResult)
-    if (portable?.path !== group.path)
-      throw new UserError(
-        `The shard in ${shard.name} lacks the document ${group.path}`,
-        'Run that shard again.',
-      )
-    const result = fromPortable(portable, stored!.contents, cwd)
-    const changed = changedIn(group, result)
-    if (changed !== undefined)
-      throw new UserError(
-        `${shardName(shard.header)} in ${shard.name} was made from another ${changed} than the one here`,
-        'Run that shard again, or merge where the documents are as they were.',
-      )
-    return result
   }
 }
