@@ -20,7 +20,10 @@ export function restoreResult(
 ): DocumentResult {
   const portable = stored && (JSON.parse(stored.result) as PortableResult)
   if (portable?.path !== group.path)
-    throw new UserError(`The shard in ${shard.name} lacks the document ${group.path}`, 'Run that shard again.')
+    throw new UserError(
+      `The shard in ${shard.name} lacks the document ${group.path}`,
+      'Run that shard again.',
+    )
   const result = fromPortable(portable, stored!.contents, cwd)
   const changed = changedIn(group, result)
   if (changed !== undefined)
