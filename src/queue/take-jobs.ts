@@ -136,9 +136,11 @@ export async function takeJobs(task: WorkerTask, connection: Connection): Promis
       )
   })
   task.stopped().then(async () => {
+    // At once, because a signal that nobody waits for ends the process.
+    const again = task.stopped()
     if (active > 0) note('Finishing the shards at hand. Stop again to give them back.')
     end.resolve()
-    await task.stopped()
+    await again
     giveBack.abort()
   })
   idle.start()
