@@ -193,8 +193,8 @@ describe.skipIf(!hasRedis || !isBuilt)(
     it.each([
       [
         'another configuration',
-      { 'lockstep.config.mjs': CONFIG.replace('default {', "default { preset: 'strict',") },
-      'with other settings',
+        { 'lockstep.config.mjs': CONFIG.replace('default {', "default { preset: 'strict',") },
+        'with other settings',
       ],
       [
         'other documents',

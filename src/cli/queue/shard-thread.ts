@@ -22,7 +22,8 @@ async function make({ inputs, flags, cwd, plan, folder }: ThreadTask): Promise<M
   } catch (error) {
     // Errors lose their kind on the way between threads.
     const { message, name, stack, hint } = error as Error & { readonly hint?: string }
-    if (name !== 'UserError' && name !== 'ConfigurationError') return { kind: 'failed', message: stack ?? message }
+    if (name !== 'UserError' && name !== 'ConfigurationError')
+      return { kind: 'failed', message: stack ?? message }
     const { OtherRunError } = await import('../../pipeline/shards/plan-shards.ts')
     return {
       kind: error instanceof OtherRunError ? 'other' : 'failed',
