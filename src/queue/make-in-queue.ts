@@ -16,8 +16,10 @@ import { deferred } from '../util/deferred.ts'
 import { type Connection, PREFIX } from './connection.ts'
 import { type DoneJob, idOf, type RefusedJob, type ShardJob, waitingKey } from './shard-job.ts'
 
-/** How often a worker may fail to make a shard, and the first pause before the next attempt, in milliseconds. */
-export const [ATTEMPTS, PAUSE] = [3, 1000]
+/** How often workers may fail to make a shard. */
+export const ATTEMPTS = 3
+/** First pause before the next attempt, in milliseconds. */
+const PAUSE = 1000
 /** How often a shard may be made again because a merge would refuse it, or because its result has not arrived. */
 const [MOST_FAULTS, MOST_MISSES] = [1, 3]
 /** How often the store and the queue are compared, in milliseconds, and how long a build counts as waiting, in seconds. */
