@@ -15,6 +15,7 @@ import { smallDocument } from '../support/bilingual.ts'
 import { contentsOf } from '../support/contents-of.ts'
 import { isBuilt, type RunningProgram, startProgram } from '../support/program.ts'
 import { hasRedis, type RunningRedis, startRedis } from '../support/redis.ts'
+import { startS3 } from '../support/s3-server.ts'
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -361,6 +362,28 @@ describe.skipIf(!hasRedis || !isBuilt)(
         /has put shard 1 of 1 into \S+elsewhere, but it is not in \S+results\. Give the build and all workers the same --results/,
       )
       build.kill('SIGTERM')
+    })
+
+    it('has its shards in S3, also if the server is busy and connections break', async () => {
+      const site = await openSite()
+      const { env, objects, fail } = await startS3()
+      const args = ['--results', 's3://bucket/shards']
+      fail('PUT', 'break', 'busy')
+      fail('GET', 'busy', 'busy')
+      site.hold()
+      const lost = site.worker('lost', { args, env })
+      const build = site.build('producer', { args, env })
+      await lost.said('Making shard')
+      lost.kill('SIGKILL')
+      site.release()
+      const worker = site.worker('worker', { args, env })
+      await site.expectSame(build)
+      expect([...objects.keys()].filter((key) => key.startsWith('bucket/shards/'))).toHaveLength(SHARDS)
+      // The next one downloads them; one has been cut meanwhile.
+      const [first] = [...objects.values()]
+      Object.assign(first!, { body: first!.body.subarray(0, 10) })
+      await site.expectSame(site.build('again', { args, env }), 'again')
+      expect(begun(worker)).toBe(SHARDS + 1)
     })
 
     it('works over a socket', async () => {
