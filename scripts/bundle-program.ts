@@ -19,6 +19,7 @@ const bundle = await rolldown({
   input: {
     lockstep: 'src/cli/main.ts',
     'process-worker': 'src/pipeline/document/process-worker.ts',
+    'shard-thread': 'src/cli/queue/shard-thread.ts',
     // The library.
     index: 'src/index.ts',
     unified: 'src/unified.ts',

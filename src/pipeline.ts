@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { VFile } from 'vfile'
-import type { ShardKind } from './model/build/shard.ts'
+import type { ShardKind, ShardPlan } from './model/build/shard.ts'
 import type { BilingualDocument } from './model/document.ts'
 import { areAllNamed } from './pipeline/are-all-named.ts'
 import { buildPresets } from './pipeline/build-presets.ts'
@@ -31,6 +31,7 @@ import type { MergeOptions, MergeResult } from './pipeline/review/merge-files.ts
 import type { ReviewOptions, ReviewResult } from './pipeline/review/review-options.ts'
 import type { Run } from './pipeline/run-documents.ts'
 import { installedSearch } from './pipeline/search/installed-search.ts'
+import type { PlannedShards } from './pipeline/shards/plan-shards.ts'
 import type { ShardOptions, ShardResult } from './pipeline/shards/shard-options.ts'
 import { assertOutside } from './read/assert-outside.ts'
 import type { Inputs } from './read/input.ts'
@@ -259,6 +260,19 @@ export async function importUnits(options: ImportOptions): Promise<ImportResult>
  * @throws as `build` and `check` do.
  */
 export async function makeShard(options: ShardOptions): Promise<ShardResult> {
+  return makeShardAs(options)
+}
+
+/**
+ * Like {@link makeShard}, if the shard is what the plan of another process says.
+ *
+ * @throws {OtherRunError} if it would not be.
+ */
+export async function makePlannedShard(options: ShardOptions, plan: ShardPlan): Promise<ShardResult> {
+  return makeShardAs(options, plan)
+}
+
+async function makeShardAs(options: ShardOptions, plan?: ShardPlan): Promise<ShardResult> {
   const { kind, shard, folder, run } = options
   const { settings, found } = await {
     build: () => findToBuild(run as BuildOptions),
@@ -266,7 +280,19 @@ export async function makeShard(options: ShardOptions): Promise<ShardResult> {
     status: () => findToCount(run),
   }[kind]()
   const { makeShard: make } = await import('./pipeline/shards/make-shard.ts')
-  return make(await openRun(found, settings), kind, settings, shard, resolve(settings.cwd, folder))
+  return make(await openRun(found, settings), kind, settings, shard, resolve(settings.cwd, folder), plan)
+}
+
+/**
+ * Plans the shards of a build, for {@link makePlannedShard} in other processes.
+ *
+ * @param of number of shards. Default: by the number of documents.
+ * @throws as {@link build} does.
+ */
+export async function planShards(options: BuildOptions, of?: number): Promise<PlannedShards> {
+  const { settings, found } = await findToBuild(options)
+  const { planShards: plan } = await import('./pipeline/shards/plan-shards.ts')
+  return plan(await openRun(found, settings), 'build', settings, of)
 }
 
 /**

@@ -49,6 +49,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'render/i18n/create-translate.ts',
   ],
   pipeline: [...LEAVES, 'plugin.ts', 'review', 'exchange', ...STAGES.filter((stage) => stage !== 'report')],
+  results: [...LEAVES, 'read', 'write'],
+  queue: [...LEAVES, 'results'],
   // It gets its settings, runs the pipeline and prints: it does no stage's work.
   cli: [
     ...LEAVES,
@@ -60,6 +62,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'pipeline/exchange/exchange-options.ts',
     'pipeline/review/review-options.ts',
     'pipeline/shards/shard-options.ts',
+    'pipeline/shards/plan-shards.ts',
+    'queue',
+    'results',
     'read/program/cache-folder.ts',
     'read/config/read-config.ts',
     'read/program/read-version.ts',

@@ -15,12 +15,14 @@ import type { PreviewFlags } from './commands/preview.ts'
 import type { ReviewFlags } from './commands/review.ts'
 import type { ReviewMergeFlags } from './commands/review-merge.ts'
 import type { StatusFlags } from './commands/status.ts'
+import type { WorkerFlags } from './commands/worker.ts'
 import type { ExitCode } from './exit-code.ts'
 import { GENERAL, groupHelp } from './group-help.ts'
 import type { Io } from './io.ts'
 import {
   cacheFolderOption,
   configOption,
+  countOption,
   LEVELS,
   localesOption,
   minCoverageOption,
@@ -31,8 +33,12 @@ import {
   parseLocale,
   parseReviewFailures,
   portOption,
+  queueNameOption,
+  queueOption,
+  resultsOption,
   shardFolderOption,
   shardOption,
+  shardsOption,
   siteUrlOption,
   sourceLocaleOption,
   staleTranslationsOption,
@@ -75,6 +81,7 @@ export function createProgram(io: Io, end: (code: ExitCode) => void): Command {
   addInit(program, io, end)
   program.commandsGroup('Publish:')
   addBuild(program, io, end)
+  addWorker(program, io, end)
   addDev(program, io, end)
   addPreview(program, io, end)
   addPdf(program, io, end)
@@ -131,6 +138,10 @@ function addBuild(program: Command, io: Io, end: (code: ExitCode) => void): void
       ),
     )
     .addOption(shardFolderOption('build'))
+    .addOption(queueOption().conflicts(['shard', 'cacheDir']))
+    .addOption(queueNameOption())
+    .addOption(resultsOption())
+    .addOption(shardsOption())
     .addOption(timingOption())
     .option('--no-cache', 'rebuild everything, changed or not')
     .addOption(cacheFolderOption('build'))
@@ -145,11 +156,54 @@ Examples:
   $ lockstep build docs/fr-FR docs/de-DE                 a docset in two locales (docs alone does the same)
   $ lockstep build "docs/**/*.md" --locale fr-FR         only the French side of the files that match
   $ lockstep build docs --only page,runbook              no tables and no data
-  $ lockstep build docs --shard 2/4                      the second of four parts, for lockstep merge`,
+  $ lockstep build docs --shard 2/4                      the second of four parts, for lockstep merge
+  $ lockstep build docs --queue redis://queue --results /shared/shards
+                                                         by workers on other machines`,
     )
     .action(async (inputs: string[], flags: BuildFlags) => {
       const { runBuild } = await import('./commands/build.ts')
       end(await runBuild(inputs, flags, io))
+    })
+}
+
+function addWorker(program: Command, io: Io, end: (code: ExitCode) => void): void {
+  const command = program
+    .command('worker')
+    .description('make shards for builds on other machines (build --queue)')
+    .argument('[inputs...]', INPUTS)
+    .addOption(queueOption())
+    .addOption(resultsOption())
+    .addOption(queueNameOption())
+    .addOption(countOption('--concurrency <number>', 'shards to make at the same time (default: 1)', 999))
+    .addOption(
+      countOption(
+        '--idle-exit <seconds>',
+        'end after this time without a shard to make (default: wait for the next one)',
+        1_000_000,
+      ),
+    )
+    .addOption(
+      countOption(
+        '--lost-after <seconds>',
+        'time after which a worker that no longer answers counts as lost, and others make its shards (default: 30)',
+        3600,
+      ),
+    )
+  addBuildSettings(command)
+    .option('-q, --quiet', 'print errors only')
+    .addHelpText(
+      'after',
+      `
+Makes shards from its own documents and configuration, with the options of the build. A shard that would differ from what the build asks
+for goes to another worker. The first Ctrl+C, or SIGTERM, ends it after the shards at hand, the second one gives them back.
+
+Examples:
+  $ lockstep worker docs --queue redis://queue --results /shared/shards
+  $ lockstep worker docs --queue rediss://queue --results s3://bucket/shards --concurrency 4`,
+    )
+    .action(async (inputs: string[], flags: WorkerFlags) => {
+      const { runWorker } = await import('./commands/worker.ts')
+      end(await runWorker(inputs, flags, io))
     })
 }
 

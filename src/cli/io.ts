@@ -28,8 +28,10 @@ export interface Io {
   readonly cwd: string
   /** Milliseconds since some fixed point in time. */
   readonly now: () => number
-  /** Resolves when the person stops the program. */
-  readonly stopped: () => Promise<void>
+  /** Resolves, with the exit code for it, when the person stops the program, which does not end at once then. */
+  readonly stopped: () => Promise<StopCode>
+  /** Lets a signal end the program at once again, as before `stopped`. */
+  readonly endAtOnce: () => void
   /** Opens a URL in the default browser; rejects if there is none. */
   readonly open: (url: string) => Promise<void>
 }
@@ -43,6 +45,17 @@ export const SIGNALS = [
   ['SIGTERM', 143],
 ] as const
 
+/** Exit code of a program that a signal ends. */
+export type StopCode = (typeof SIGNALS)[number][1]
+
+/** Ends at once when a signal says so, but not in the middle of a file, and with exit handlers. */
+export function endAtOnce(): void {
+  for (const [signal, code] of SIGNALS) {
+    process.removeAllListeners(signal)
+    process.once(signal, () => process.exit(code))
+  }
+}
+
 /** Connects to this process. */
 export function processIo(): Io {
   return {
@@ -53,11 +66,12 @@ export function processIo(): Io {
     now: () => performance.now(),
     stopped: () =>
       new Promise((done) => {
-        for (const [signal] of SIGNALS) {
+        for (const [signal, code] of SIGNALS) {
           process.removeAllListeners(signal)
-          process.once(signal, () => done())
+          process.once(signal, () => done(code))
         }
       }),
+    endAtOnce,
     open: async (url) => {
       const { default: open } = await import('open')
       // The process does not wait for it: on some systems it runs as long as the browser.

@@ -3,7 +3,7 @@
 import module from 'node:module'
 import { setFlagsFromString } from 'node:v8'
 import { reasonOf } from '../util/reason-of.ts'
-import { processIo, SIGNALS } from './io.ts'
+import { endAtOnce, processIo } from './io.ts'
 import { run } from './run.ts'
 
 for (const [stream, name] of [
@@ -19,8 +19,8 @@ for (const [stream, name] of [
   })
 }
 
-// Ends at once, but not in the middle of a file, and with exit handlers. `dev` handles signals itself.
-for (const [signal, code] of SIGNALS) process.once(signal, () => process.exit(code))
+// Commands that serve or wait handle signals themselves.
+endAtOnce()
 
 // Commands load their modules later: Node.js 22.1 or later takes them from its compile cache.
 const { enableCompileCache } = module as { enableCompileCache?: () => unknown }

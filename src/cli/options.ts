@@ -85,6 +85,53 @@ function parseShard(value: string): Shard {
   return { number, of }
 }
 
+/** `--queue`. */
+export function queueOption(): Option {
+  return new Option(
+    '--queue <url>',
+    'Redis or Valkey: redis://host:6379, rediss://… or unix:///path/of/redis.sock',
+  )
+}
+
+/** `--queue-name`. */
+export function queueNameOption(): Option {
+  return new Option(
+    '--queue-name <name>',
+    'with --queue: name of the queue there, one for each docset (default: shards)',
+  ).argParser((value: string) => {
+    if (/^[\w.-]+$/.test(value)) return value
+    throw new InvalidArgumentError('It has other characters than letters, digits, “-”, “_” and “.”.')
+  })
+}
+
+/** `--results`. */
+export function resultsOption(): Option {
+  return new Option(
+    '--results <place>',
+    'with --queue: where finished shards are, a folder that all machines share or s3://bucket/prefix',
+  )
+}
+
+/** `--shards`. */
+export function shardsOption(): Option {
+  return new Option(
+    '--shards <number>',
+    'with --queue: number of shards (default: one for 200 documents, at least 4)',
+  ).argParser((value: string) => parseCount(value, MOST_SHARDS))
+}
+
+/** An option that is a number from 1. */
+export function countOption(flags: string, what: string, most: number): Option {
+  return new Option(flags, what).argParser((value: string) => parseCount(value, most))
+}
+
+function parseCount(value: string, most: number): number {
+  const count = Number(value)
+  if (!/^[1-9]\d*$/.test(value) || count > most)
+    throw new InvalidArgumentError(`It is not a whole number from 1 to ${most}.`)
+  return count
+}
+
 /** `--port`. */
 export function portOption(): Option {
   return new Option('--port <number>', 'port to serve on (default: the first free one from 4000)').argParser(
@@ -141,11 +188,7 @@ export function threadsOption(): Option {
   return new Option(
     '--threads <number>',
     'worker threads (default: 1; for large docsets on 3+ processors, one per processor, at most 8)',
-  ).argParser((value: string) => {
-    if (!/^[1-9]\d{0,2}$/.test(value))
-      throw new InvalidArgumentError('It is not a whole number from 1 to 999.')
-    return Number(value)
-  })
+  ).argParser((value: string) => parseCount(value, 999))
 }
 
 function parseList(value: string): string[] {

@@ -28,7 +28,11 @@ export interface Settings {
  * else `sources`.
  * @throws {UserError} if the configuration cannot be read.
  */
-export async function readSettings(inputs: readonly string[], flags: CommonFlags, io: Io): Promise<Settings> {
+export async function readSettings(
+  inputs: readonly string[],
+  flags: CommonFlags,
+  io: Pick<Io, 'cwd'>,
+): Promise<Settings> {
   const { config: written, folder, path } = await readConfig(io.cwd, flags.config)
   const absolute = (path: string) => resolve(folder, path)
   const config: LockstepConfig = {

@@ -17,7 +17,7 @@ export interface ShardFlags {
   readonly shard?: Shard
   readonly shardDir?: string
   /** Folders of shards to merge. */
-  readonly shards?: readonly string[]
+  readonly shardFolders?: readonly string[]
 }
 
 /**

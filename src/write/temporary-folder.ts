@@ -15,11 +15,12 @@ export interface TemporaryFolder {
  * Creates a temporary folder and removes it when the process exits; if the process is killed, a later one
  * removes it.
  *
+ * @param parent absolute path of the folder to create it in. Default: the system's.
  * @throws if it cannot be created.
  */
-export function openTemporaryFolder(): TemporaryFolder {
-  removeLeftBehind(tmpdir())
-  const path = realpathSync.native(mkdtempSync(join(tmpdir(), `${OWN_PREFIX}-`)))
+export function openTemporaryFolder(parent = tmpdir()): TemporaryFolder {
+  removeLeftBehind(parent)
+  const path = realpathSync.native(mkdtempSync(join(parent, `${OWN_PREFIX}-`)))
   const remove = () => {
     process.off('exit', remove)
     // A program that was ended just now may still finish a file in it.

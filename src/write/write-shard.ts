@@ -71,6 +71,28 @@ export function createShardWriter(folder: string): ShardWriter {
   }
 }
 
+/**
+ * Writes a shard that comes from elsewhere.
+ *
+ * @param folder absolute path, created if necessary.
+ * @param header its description as it was written.
+ * @param documents parts of the file with the results.
+ */
+export async function receiveShard(
+  folder: string,
+  header: string,
+  documents: AsyncIterable<Uint8Array>,
+): Promise<void> {
+  const spool = openSpool(join(folder, `${SHARD_DOCUMENTS}.new`))
+  try {
+    for await (const part of documents) spool.append(part)
+    spool.moveTo(join(folder, SHARD_DOCUMENTS))
+    writeAtomically(join(folder, SHARD_FILE), header)
+  } finally {
+    spool.close()
+  }
+}
+
 /** @throws {UserError} if the folder has a file of that name that is not the description of a shard. */
 function assertOwn(folder: string): void {
   const path = join(folder, SHARD_FILE)

@@ -43,8 +43,8 @@ export async function startServer(
   const opened: string[] = []
   const texts = { stdout: '', stderr: '' }
   let end = () => {}
-  const stopped = new Promise<void>((done) => {
-    end = done
+  const stopped = new Promise<130>((done) => {
+    end = () => done(130)
   })
   const streamOf = (name: keyof typeof texts) => ({
     write: (text: string) => {
@@ -58,6 +58,7 @@ export async function startServer(
     cwd,
     now: () => 0,
     stopped: () => stopped,
+    endAtOnce: () => {},
     open: async (url) => {
       if (!hasBrowser) throw new Error('no browser')
       opened.push(url)

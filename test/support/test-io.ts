@@ -16,7 +16,7 @@ export async function runCli(
     env = {},
     isTTY = false,
     columns = 100,
-    stopped = async () => {},
+    stopped = async () => 130,
   }: { env?: Io['env']; isTTY?: boolean; columns?: number; stopped?: Io['stopped'] } = {},
 ): Promise<RunResult> {
   const texts = { stdout: '', stderr: '' }
@@ -34,6 +34,7 @@ export async function runCli(
     env,
     cwd,
     stopped,
+    endAtOnce: () => {},
     open: async () => {
       throw new Error('Nothing is opened in tests.')
     },

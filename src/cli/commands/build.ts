@@ -14,13 +14,14 @@ import { createTimer } from '../create-timer.ts'
 import { duration } from '../duration.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { hasColors, type Io } from '../io.ts'
+import { type QueueFlags, queueChoice } from '../queue/queue-flags.ts'
 import { type CommonFlags, readSettings } from '../read-settings.ts'
 import { reportPrinting } from '../report-printing.ts'
 import { reportTiming, type TimingFormat } from '../report-timing.ts'
 import { assertShard, runShard, type ShardFlags } from '../shard.ts'
 
 /** Flags of `lockstep build`. */
-export interface BuildFlags extends CommonFlags, ShardFlags {
+export interface BuildFlags extends CommonFlags, ShardFlags, QueueFlags {
   readonly out?: string
   readonly locale?: readonly string[]
   readonly only?: readonly OutputKind[]
@@ -45,8 +46,25 @@ export async function runBuild(inputs: readonly string[], flags: BuildFlags, io:
   const start = io.now()
   const { shard } = flags
   assertShard(flags)
+  const queue = queueChoice(flags)
   const options = await readBuildOptions(inputs, flags, io)
   if (shard) return runShard({ kind: 'build', shard, run: options }, flags, io)
+  if (queue) {
+    const { makeShardsInQueue } = await import('../queue/make-shards-in-queue.ts')
+    const made = await makeShardsInQueue(options, queue, flags.shards, flags.quiet ?? false, io)
+    if (typeof made === 'number') return made
+    return completeBuild({ ...options, shards: made.folders }, flags, start, io).finally(made.close)
+  }
+  return completeBuild(options, flags, start, io)
+}
+
+/** Builds, and reports it. */
+async function completeBuild(
+  options: BuildOptions,
+  flags: BuildFlags,
+  start: number,
+  io: Io,
+): Promise<ExitCode> {
   const progress = createProgress(io, 'Building', flags.quiet ?? false)
   const timer = flags.timing && createTimer(io)
   const hooks = { onProgress: progress.show, ...(timer && { onStage: timer.begin }) }
@@ -69,7 +87,7 @@ export async function runBuild(inputs: readonly string[], flags: BuildFlags, io:
 export async function readBuildOptions(
   inputs: readonly string[],
   flags: BuildFlags,
-  io: Io,
+  io: Pick<Io, 'cwd'>,
 ): Promise<BuildOptions> {
   const { config, run } = await readSettings(inputs, flags, io)
   const out = resolve(io.cwd, flags.out ?? config.out!)
@@ -107,7 +125,7 @@ export async function readBuildOptions(
     ...(config.labels !== undefined && { labels: config.labels }),
     ...(config.site !== undefined && { site: config.site }),
     ...(config.rootUrl !== undefined && { rootUrl: config.rootUrl }),
-    ...(flags.shards && { shards: flags.shards }),
+    ...(flags.shardFolders && { shards: flags.shardFolders }),
   }
 }
 

@@ -107,7 +107,7 @@ function optionsOf(run: CheckOptions, flags: CheckFlags, config: LockstepConfig,
     ...(flags.changedSince !== undefined && { changedSince: flags.changedSince }),
     ...(flags.root !== undefined && { root: flags.root }),
     within: config.inputs!,
-    ...(flags.shards && { shards: flags.shards }),
+    ...(flags.shardFolders && { shards: flags.shardFolders }),
   }
 }
 

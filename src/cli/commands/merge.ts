@@ -45,7 +45,7 @@ export async function runMerge(folders: readonly string[], flags: MergeFlags, io
       `Cannot use ${other === undefined ? '--output-file' : `the format ${other}`} with the shards of a ${kind}`,
       formats.length > 0 ? `Its formats are: ${formats.join(', ')}.` : 'Leave it out: only reports have it.',
     )
-  const all = { ...rest, shards: folders }
+  const all = { ...rest, shardFolders: folders }
   if (kind === 'build') return runBuild(inputs, { ...all, ...(locale && { locale }) }, io)
   const report = { format: wanted ?? formats[0], ...(outputFile.length > 0 && { outputFile }) }
   if (kind === 'check') return runCheck(inputs, { ...all, ...report } as CheckFlags, io)

@@ -31,13 +31,13 @@ export interface StatusFlags extends CommonFlags, ShardFlags {
  */
 export async function runStatus(inputs: readonly string[], flags: StatusFlags, io: Io): Promise<ExitCode> {
   const { run } = await readSettings(inputs, flags, io)
-  const { shard, shards } = flags
+  const { shard, shardFolders } = flags
   assertShard(flags)
   if (shard) return runShard({ kind: 'status', shard, run }, flags, io)
   const progress = createProgress(io, 'Counting', flags.quiet ?? false)
   const { report, files } = await status({
     ...run,
-    ...(shards && { shards }),
+    ...(shardFolders && { shards: shardFolders }),
     onProgress: progress.show,
   }).finally(progress.clear)
   const locales = Object.keys(report.locales)

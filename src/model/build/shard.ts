@@ -45,6 +45,12 @@ export interface ShardHeader extends Shard {
   readonly bytes: number
 }
 
+/** Everything that decides the result of a shard, before it is made. */
+export interface ShardPlan extends Omit<ShardHeader, 'groups' | 'bytes'> {
+  /** Hash of the paths and contents of its documents. */
+  readonly documents: string
+}
+
 /** A part of a run for people: “shard 2 of 4”. */
 export function shardName({ number, of }: Shard): string {
   return `shard ${number} of ${of}`

@@ -13,7 +13,7 @@
  * only save reading them on the same machine. A shard is described by a file that is written last, and each document has a hash.
  */
 
-import { SHARD_VERSION, type Shard, type ShardKind } from '../../model/build/shard.ts'
+import { SHARD_VERSION, type Shard, type ShardKind, type ShardPlan } from '../../model/build/shard.ts'
 import { createShardWriter } from '../../write/write-shard.ts'
 import { createBookMaker } from '../books/make-books.ts'
 import { createRulePlan } from '../check/rule-plan.ts'
@@ -23,8 +23,9 @@ import { createDocumentsProcessor } from '../document/process-documents.ts'
 import type { BuildOptions, CheckOptions } from '../options.ts'
 import { readLook } from '../read-look.ts'
 import type { Run } from '../run-documents.ts'
-import { programName } from './open-shards.ts'
+import { assertPlanned } from './plan-shards.ts'
 import { toPortable } from './portable-result.ts'
+import { programName } from './shard-differences.ts'
 import { shardKeys } from './shard-keys.ts'
 import { shardOf } from './shard-of.ts'
 import type { ShardResult } from './shard-options.ts'
@@ -34,7 +35,8 @@ import type { ShardResult } from './shard-options.ts'
  * their results are those that one run of all would have.
  *
  * @param folder absolute path of the folder of the shard.
- * @throws as `build` and `check` do.
+ * @param plan what the shard has to be. Default: whatever this machine makes.
+ * @throws as `build` and `check` do; {@link OtherRunError} if it would be something else, before anything is made.
  */
 export async function makeShard(
   run: Run,
@@ -42,10 +44,13 @@ export async function makeShard(
   options: (BuildOptions | CheckOptions) & { readonly cwd: string },
   { number, of }: Shard,
   folder: string,
+  plan?: ShardPlan,
 ): Promise<ShardResult> {
   const { found, groups } = run
   const own = groups.filter(({ path }) => shardOf(path, of) === number)
   const keys = await shardKeys(run, options)
+  const description = { version: SHARD_VERSION, kind, number, of, program: programName(), keys } as const
+  if (plan) assertPlanned(plan, description, own, options.cwd)
   const make =
     kind === 'build' ? await makeSettings(run, options as BuildOptions & { cwd: string }) : undefined
   const counter = kind === 'status' ? createDocumentCounter(options) : undefined
@@ -73,15 +78,7 @@ export async function makeShard(
       const portable = toPortable(group, whole, options.cwd)
       writer.append(JSON.stringify(portable.result), portable.contents)
     }
-    const header = writer.finish({
-      version: SHARD_VERSION,
-      kind,
-      number,
-      of,
-      program: programName(),
-      keys,
-      groups: own.length,
-    })
+    const header = writer.finish({ ...description, groups: own.length })
     return { header, ...counts }
   } finally {
     writer.close()

@@ -1,20 +1,7 @@
 import { join, resolve } from 'node:path'
-import {
-  type NamedHashes,
-  type ShardHeader,
-  type ShardKeys,
-  type ShardKind,
-  shardName,
-} from '../../model/build/shard.ts'
+import { type ShardHeader, type ShardKeys, type ShardKind, shardName } from '../../model/build/shard.ts'
 import { pathForPeople } from '../../read/path-for-people.ts'
-import { readVersion } from '../../read/program/read-version.ts'
-import {
-  readShardDocuments,
-  readShardHeader,
-  type StoredResult,
-  shardFolders,
-} from '../../read/read-shard.ts'
-import { compare } from '../../util/data/compare.ts'
+import { readShardDocuments, readShardHeader, shardFolders } from '../../read/read-shard.ts'
 import { groupBy } from '../../util/data/group-by.ts'
 import { memoizeSome } from '../../util/memoize-some.ts'
 import { UserError } from '../../util/user-error.ts'
@@ -22,10 +9,12 @@ import { openSpool } from '../../write/spool.ts'
 import { openTemporaryFolder } from '../../write/temporary-folder.ts'
 import type { KeyedOptions } from '../cache/cache-key.ts'
 import type { DocumentInputs } from '../document/document-inputs.ts'
-import type { DocumentResult, MemberResult, StoredSummary } from '../document/document-result.ts'
+import type { MemberResult, StoredSummary } from '../document/document-result.ts'
 import type { MadeResults, Run } from '../run-documents.ts'
 import { createChangeFinder } from './changed-since.ts'
-import { fromPortable, type PortableResult } from './portable-result.ts'
+import { listed } from './listed.ts'
+import { restoreResult } from './restore-result.ts'
+import { differenceOf, programName } from './shard-differences.ts'
 import { shardKeys } from './shard-keys.ts'
 import { shardOf } from './shard-of.ts'
 
@@ -42,11 +31,6 @@ export interface FoundShard {
 export interface ShardSet {
   readonly kind: ShardKind
   readonly shards: readonly FoundShard[]
-}
-
-/** Program and Node.js, for people. */
-export function programName(): string {
-  return `Lockstep ${readVersion()} on Node.js ${process.versions.node}`
 }
 
 /**
@@ -83,34 +67,6 @@ export function findShards(folders: readonly string[], cwd: string): ShardSet {
   return { kind, shards: found.sort((a, b) => a.header.number - b.header.number) }
 }
 
-/** Maximum number of missing shards or differences to list. */
-const LISTED = 10
-
-function listed(all: readonly (number | string)[]): string {
-  const more = all.length - LISTED
-  return all.slice(0, LISTED).join(', ') + (more > 0 ? ` and ${more} more` : '')
-}
-
-/** What is different if a key is, and what to do. */
-const DIFFERENCES: Readonly<Record<keyof ShardKeys, readonly [difference: string, hint: string]>> = {
-  program: [
-    'was made by another program',
-    'Run all shards and the merge with the same version of Lockstep, Node.js and platform.',
-  ],
-  settings: [
-    'was made with other settings',
-    'Give all shards and the merge the same configuration and the same options.',
-  ],
-  inputs: [
-    'was made from other documents',
-    'Run all shards and the merge on the same version of the documents, in the same place below the working folder.',
-  ],
-  files: [
-    'was made with other files of the settings or the docset',
-    'Run all shards and the merge on the same version of these files.',
-  ],
-}
-
 /** Refuses two shards that do not belong to the same run. */
 function assertAlike(first: FoundShard, other: FoundShard): void {
   const [one, two] = [first.header, other.header]
@@ -129,24 +85,13 @@ function assertAlike(first: FoundShard, other: FoundShard): void {
 
 /** Refuses a shard whose keys differ. */
 function assertKeys({ header, name }: FoundShard, keys: ShardKeys, other: string, program: string): void {
-  for (const [key, [difference, hint]] of Object.entries(DIFFERENCES)) {
-    const names = differences(header.keys[key as keyof ShardKeys], keys[key as keyof ShardKeys])
-    if (names.length === 0) continue
-    const versions = key === 'program' ? ` (${header.program}; expected ${program})` : ''
-    const differing = names[0] === '' ? '' : ` (${listed(names)})`
-    const shard = shardName(header)
-    throw new UserError(
-      `${shard[0]!.toUpperCase()}${shard.slice(1)} in ${name} ${difference}${differing} than ${other}${versions}`,
-      hint,
-    )
-  }
-}
-
-/** Names of what differs; of two hashes, the empty name. */
-function differences(one: string | NamedHashes, two: string | NamedHashes): readonly string[] {
-  if (typeof one === 'string' || typeof two === 'string') return one === two ? [] : ['']
-  const names = [...new Set([...Object.keys(one), ...Object.keys(two)])].sort(compare)
-  return names.filter((name) => one[name] !== two[name])
+  const found = differenceOf(header, { keys, program })
+  if (!found) return
+  const shard = shardName(header)
+  throw new UserError(
+    `${shard[0]!.toUpperCase()}${shard.slice(1)} in ${name} was made ${found.difference} than ${other}${found.versions}`,
+    found.hint,
+  )
 }
 
 /** Maximum number of summaries in memory; the others are read again from a temporary file. */
@@ -168,8 +113,7 @@ export async function openShards(
     throw new UserError(`Unexpected shards of a ${kind}, expected those of a ${expected}`)
   const keys = await shardKeys(run, options)
   for (const shard of shards) assertKeys(shard, keys, 'this merge', programName())
-  const { cwd } = options
-  const changedIn = createChangeFinder(options)
+  const settings = { cwd: options.cwd, changedIn: createChangeFinder(options) }
   const folder = openTemporaryFolder()
   const spool = openSpool(join(folder.path, 'summaries'))
   const recent = memoizeSome<StoredSummary>(RECENT)
@@ -179,7 +123,7 @@ export async function openShards(
     try {
       for (const group of groups) {
         const at = shardOf(group.path, shards.length) - 1
-        const result = restore(group, readers[at]!.next().value || undefined, shards[at]!)
+        const result = restoreResult(group, readers[at]!.next().value || undefined, shards[at]!, settings)
         yield [group, { ...result, members: result.members.map(lighten) }]
       }
     } finally {
@@ -213,26 +157,5 @@ export async function openShards(
       spool.close()
       folder.remove()
     },
-  }
-
-  function restore(
-    group: DocumentInputs,
-    stored: StoredResult | undefined,
-    shard: FoundShard,
-  ): DocumentResult {
-    const portable = stored && (JSON.parse(stored.result) as PortableResult)
-    if (portable?.path !== group.path)
-      throw new UserError(
-        `The shard in ${shard.name} lacks the document ${group.path}`,
-        'Run that shard again.',
-      )
-    const result = fromPortable(portable, stored!.contents, cwd)
-    const changed = changedIn(group, result)
-    if (changed !== undefined)
-      throw new UserError(
-        `${shardName(shard.header)} in ${shard.name} was made from another ${changed} than the one here`,
-        'Run that shard again, or merge where the documents are as they were.',
-      )
-    return result
   }
 }

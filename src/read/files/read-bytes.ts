@@ -10,6 +10,7 @@ import {
   closeSync,
   constants,
   fstatSync,
+  openAsBlob,
   openSync,
   readlinkSync,
   readSync,
@@ -100,6 +101,12 @@ export function* readParts(path: string): Generator<Buffer, void, undefined> {
   } finally {
     closeSync(file)
   }
+}
+
+/** Opens a file that is sent over the network; its content is read then, and need not fit in memory. */
+export async function openBlob(path: string): Promise<Blob> {
+  assertRegular(statSync(path))
+  return openAsBlob(path)
 }
 
 /** Reads the beginning of a file, at most `most` bytes. Otherwise like {@link readBytes}. */

@@ -1,0 +1,35 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { ShardPlan } from '../../model/build/shard.ts'
+import { makePlannedShard } from '../../pipeline.ts'
+import type { MadeShard } from '../../queue/take-jobs.ts'
+import { type BuildFlags, readBuildOptions } from '../commands/build.ts'
+
+/** What a thread makes. */
+export interface ThreadTask {
+  readonly inputs: readonly string[]
+  readonly flags: BuildFlags
+  readonly cwd: string
+  readonly plan: ShardPlan
+  /** Absolute path. */
+  readonly folder: string
+}
+
+async function make({ inputs, flags, cwd, plan, folder }: ThreadTask): Promise<MadeShard> {
+  try {
+    const run = await readBuildOptions(inputs, flags, { cwd })
+    const { documents, units } = await makePlannedShard({ kind: 'build', shard: plan, run, folder }, plan)
+    return { kind: 'made', documents, units }
+  } catch (error) {
+    // Errors lose their kind on the way between threads.
+    const { message, name, stack, hint } = error as Error & { readonly hint?: string }
+    if (name !== 'UserError' && name !== 'ConfigurationError')
+      return { kind: 'failed', message: stack ?? message }
+    const { OtherRunError } = await import('../../pipeline/shards/plan-shards.ts')
+    return {
+      kind: error instanceof OtherRunError ? 'other' : 'failed',
+      message: hint === undefined ? `${message}.` : `${message}. ${hint}`,
+    }
+  }
+}
+
+parentPort!.postMessage(await make(workerData as ThreadTask))
