@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import { addWork, NO_WORK } from '../model/build/work.ts'
-import { restoreFile } from '../model/findings/stored-message.ts'
+import { restoreFile, type StoredMessage } from '../model/findings/stored-message.ts'
 import type { Input, Inputs } from '../read/input.ts'
 import type { CachedDocument } from './cache/cached-documents.ts'
 import type { RunCache } from './cache/run-cache.ts'
@@ -47,6 +47,8 @@ export interface RunSteps {
   readonly full?: boolean
   /** Whether the cached outputs of a document can stay. Default: they can. */
   readonly canStay?: (cached: CachedDocument, group: DocumentInputs) => boolean
+  /** Whether a cache stores the results of this run; else they are not kept. Default: whether the run has a cache. */
+  readonly isStored?: boolean
   /** Receives the result of each document, in order; its files accept more messages. */
   readonly take?: (taken: FinishedDocument) => void
 }
@@ -73,14 +75,14 @@ export interface DocumentsResult {
 export async function runDocuments(
   { found, groups, cache, tocPathsOf, made }: Run,
   options: CheckOptions & { readonly cwd: string },
-  { make, visit, full, canStay = () => true, take }: RunSteps = {},
+  { make, visit, full, canStay = () => true, isStored = cache !== undefined, take }: RunSteps = {},
 ): Promise<DocumentsResult> {
   const last = cache?.last
   const plan = createRulePlan(options)
   const counts = { documents: 0, units: 0 }
   const work = { ...NO_WORK, groups: 0, documentsCached: 0 }
   const files = new Map<Input, VFile>()
-  const taken: FinishedDocument[] = []
+  const taken: CheckedDocument[] = []
   const indexes = new Map(groups.map((group, index) => [group, index]))
   const processDocuments =
     made?.results ??
@@ -110,7 +112,8 @@ export async function runDocuments(
   }
 
   onStage?.('compare')
-  const own = taken.map((each) => each.files.map(({ messages }) => new Set(messages)))
+  // Only a cache tells them from later ones.
+  const own = isStored ? taken.map((each) => each.files.map(({ messages }) => new Set(messages))) : []
   const tocsOf = createTocs(tocPathsOf, options)
   const { asked, others: checked } = checkDocsets(taken, plan, last, { ...options, tocsOf })
   const others = [...checked, ...plan.unused(found.inputs)]
@@ -121,13 +124,7 @@ export async function runDocuments(
       suppressed: plan.suppressions.count,
       work,
     },
-    groups: taken.map((each, at) => ({
-      ...each,
-      own: own[at]!,
-      later: each.files.map(
-        ({ messages }, file) => new Set(messages.filter((message) => !own[at]![file]!.has(message))),
-      ),
-    })),
+    groups: isStored ? taken.map((each, at) => ({ ...each, ...originsOf(each, own[at]!) })) : taken,
     asked,
     tocsOf,
     others,
@@ -157,7 +154,43 @@ export async function runDocuments(
     onStage?.('write')
     take?.(all)
     onStage?.('read')
-    // Outputs are written by now and need not stay in memory.
-    taken.push(cached ? all : { ...all, result: { ...result, outputs: [] } })
+    taken.push({ ...all, ...NO_ORIGINS, ...(!cached && { result: withoutSpent(result, isStored) }) })
   }
+}
+
+// Shared, because there can be many documents.
+const NO_ORIGINS = { own: [], later: [] }
+const NO_MESSAGES: readonly StoredMessage[] = []
+const NOTHING = {
+  outputs: [],
+  chapters: [],
+  suppressions: { count: 0, used: [], reached: [], seen: [] },
+  runbookNames: [],
+  pages: [],
+}
+
+/** Leaves out what nobody asks for any more: outputs, which are written by now, and what only a cache stores. */
+function withoutSpent(result: DocumentResult, isStored: boolean): DocumentResult {
+  if (isStored) return { ...result, outputs: [] }
+  const { path, members, suppressions } = result
+  return {
+    ...NOTHING,
+    path,
+    members: members.map(({ file: { path }, document }) => ({
+      file: { path, messages: NO_MESSAGES },
+      ...(document && { document }),
+    })),
+    ...(suppressions.count > 0 && { suppressions }),
+  }
+}
+
+/** Sorts the messages of a document by the checks that they come from. */
+function originsOf(
+  { files }: FinishedDocument,
+  own: CheckedDocument['own'],
+): Pick<CheckedDocument, 'own' | 'later'> {
+  const later = files.map(
+    ({ messages }, file) => new Set(messages.filter((message) => !own[file]!.has(message))),
+  )
+  return { own, later }
 }

@@ -27,13 +27,6 @@ export interface Written {
   readonly outputs: readonly UnstampedOutput[]
 }
 
-/** A page that is written when all documents are made. */
-export interface HeldPage {
-  readonly path: string
-  /** Receives a message if it cannot be written. */
-  readonly file: VFile
-}
-
 /** What is needed to write outputs. */
 export interface WriteOptions {
   readonly writer: Writer
@@ -41,8 +34,8 @@ export interface WriteOptions {
   readonly printed: ReadonlySet<string>
   /** Receives pages to print. */
   readonly jobs: PrintJob[]
-  /** Receives pages to complete and write. */
-  readonly held: HeldPage[]
+  /** Receives the paths of pages that are written when all documents are made, with the file that receives a message if one cannot be. */
+  readonly held: Map<string, VFile>
   /** Decides which files may be copied. */
   readonly settings: RootSettings
   /** Output paths of assets that cannot be copied; only the first document that needs one gets a message. */
@@ -73,7 +66,7 @@ export function writeOutputs(
       for (const { path, content } of batch.files) {
         if (batch.kind === 'page') {
           writer.hold(path, content, owner)
-          held.push({ path, file })
+          held.set(path, file)
         } else {
           writer.write(path, content, owner)
         }

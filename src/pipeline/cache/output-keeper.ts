@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { VFile } from 'vfile'
 import type { StoredOutput } from '../../model/build/build-state.ts'
 import { stampOfOutput, stateToCopy } from '../../read/files/file-state.ts'
 import type { RootSettings } from '../../read/files/root-files.ts'
@@ -13,13 +14,7 @@ import type { PrintJob } from '../print/print-job.ts'
 import { pdfPath } from '../print/print-pdfs.ts'
 import type { Run, RunSteps } from '../run-documents.ts'
 import type { Site } from '../site/make-site.ts'
-import {
-  type HeldPage,
-  type MadeKinds,
-  type UnstampedOutput,
-  type Written,
-  writeOutputs,
-} from '../write-outputs.ts'
+import { type MadeKinds, type UnstampedOutput, type Written, writeOutputs } from '../write-outputs.ts'
 import type { CachedDocument } from './cached-documents.ts'
 import type { StampedAsset } from './store-run.ts'
 
@@ -45,8 +40,12 @@ export interface KeeperOptions {
 
 /** Takes the outputs of documents. */
 export interface Keeper extends Required<Pick<RunSteps, 'canStay' | 'take'>> {
-  /** Completes and writes the pages, once the site is known. */
-  release(site: Site): void
+  /**
+   * Completes and writes the pages, one locale after the other, once the site is known.
+   *
+   * @returns by locale, a hash of everything that the late parts of its pages show; empty without a cache.
+   */
+  release(site: Site): Readonly<Record<string, string>>
   kindsOf(group: DocumentInputs): MadeKinds
   /** Images and downloads of a document. */
   assetsOf(group: DocumentInputs): readonly StampedAsset[]
@@ -60,7 +59,7 @@ export function createKeeper(
   { writer, cwd, out, printed, jobs, settings }: KeeperOptions,
 ): Keeper {
   const made = new Map<DocumentInputs, Made>()
-  const held: HeldPage[] = []
+  const held = new Map<string, VFile>()
   const refused = new Set<string>()
   const copied = new Map(cache?.last?.state.copied.map(([path, stamp]) => [path, stamp]))
 
@@ -108,21 +107,28 @@ export function createKeeper(
     })
     made.set(group, {
       kinds,
-      outputs,
+      // Only a cache asks for them.
+      outputs: cache ? outputs : [],
       assets: [...new Map(assets.map((each) => [each.output, each])).values()],
     })
   }
 
-  function release(site: Site): void {
-    const pages = new Map(site.pages.map((page) => [page.output, page]))
-    const fill = (page: SitePage) => (content: string) => fillLateParts(content, site.partsOf(page))
-    for (const { path, file } of held) {
-      attempt(file, `made into ${wordsOf('page')}`, () => writer.release(path, fill(pages.get(path)!)))
-      pages.delete(path)
-    }
+  function release(site: Site): Readonly<Record<string, string>> {
     const before = cache?.last?.state.site.hashes
-    for (const page of pages.values())
-      if (before?.[page.locale] !== site.hashes[page.locale]) writer.release(page.output, fill(page))
+    const hashes: Record<string, string> = {}
+    for (const locale of site.locales) {
+      const { pages, hash, partsOf } = site.inLocale(locale)
+      if (cache) hashes[locale] = hash()
+      const fill = (page: SitePage) => (content: string) => fillLateParts(content, partsOf(page))
+      for (const page of pages) {
+        const { output } = page
+        const file = held.get(output)
+        if (file) attempt(file, `made into ${wordsOf('page')}`, () => writer.release(output, fill(page)))
+        else if (before?.[locale] !== hashes[locale]) writer.release(output, fill(page))
+      }
+    }
+    held.clear()
+    return hashes
   }
 
   function outputsOf(group: DocumentInputs): readonly StoredOutput[] {
