@@ -88,8 +88,9 @@ async function writeDocuments(
   const keeper = createKeeper(run, { writer, cwd, out, printed, jobs, settings: options })
   const take = (taken: FinishedDocument) => {
     const { group, files, result } = taken
-    keeper.take(taken)
-    if (result.made) catalog.add({ group, files, made: result.made, kinds: keeper.kindsOf(group) })
+    const kinds = keeper.take(taken)
+    const { made } = result
+    if (made) catalog.add({ group, files, made, kinds })
     search?.take(taken)
     books.take(result, group, files)
   }
@@ -143,11 +144,11 @@ async function writeDocuments(
   }
   const isWhole = !print || print.complete
   // What failed to print or to become a book may succeed next time, though nothing has changed.
-  if (!isWhole || fromBuild.some(hasFailed)) return built
+  if (!run.cache || !isWhole || fromBuild.some(hasFailed)) return built
   const stamped = (path: string): StoredOutput => [path, writer.stampOf(path)]
   const bookPaths = bound.jobs.flatMap(({ path }) => [path, pdfPath(path)]).filter((path) => writer.has(path))
   const assetPaths = new Set(groups.flatMap(({ group }) => assetsOf(group)))
-  run.cache?.keep({
+  run.cache.keep({
     groups: groups.map((each, at) => ({
       ...each,
       listing: listings[at]!,

@@ -1,7 +1,8 @@
 import type { VFile } from 'vfile'
 import { addWork, NO_WORK } from '../model/build/work.ts'
-import { restoreFile, type StoredMessage } from '../model/findings/stored-message.ts'
+import { restoreFile, type StoredFile } from '../model/findings/stored-message.ts'
 import type { Input, Inputs } from '../read/input.ts'
+import type { SuppressionTally } from '../validate/engine/suppressions.ts'
 import type { CachedDocument } from './cache/cached-documents.ts'
 import type { RunCache } from './cache/run-cache.ts'
 import { checkDocsets } from './check/check-docsets.ts'
@@ -154,33 +155,30 @@ export async function runDocuments(
     onStage?.('write')
     take?.(all)
     onStage?.('read')
-    taken.push({ ...all, ...NO_ORIGINS, ...(!cached && { result: withoutSpent(result, isStored) }) })
+    const kept = cached ? result : withoutSpent(result, group, isStored)
+    taken.push({ group, result: kept, files: own, own: NONE, later: NONE, ...(cached && { cached }) })
   }
 }
 
-// Shared, because there can be many documents.
-const NO_ORIGINS = { own: [], later: [] }
-const NO_MESSAGES: readonly StoredMessage[] = []
-const NOTHING = {
-  outputs: [],
-  chapters: [],
-  suppressions: { count: 0, used: [], reached: [], seen: [] },
-  runbookNames: [],
-  pages: [],
-}
+const NONE: readonly never[] = []
+const NO_FILE: StoredFile = { path: '', messages: NONE }
+const NO_TALLY: SuppressionTally = { count: 0, used: NONE, reached: NONE, seen: NONE }
 
-/** Leaves out what nobody asks for any more: outputs, which are written by now, and what only a cache stores. */
-function withoutSpent(result: DocumentResult, isStored: boolean): DocumentResult {
-  if (isStored) return { ...result, outputs: [] }
-  const { path, members, suppressions } = result
+/**
+ * Leaves out what nobody asks for any more: outputs, which are written by now, and what only a cache stores. Messages are those of the files
+ * of the run.
+ */
+function withoutSpent(result: DocumentResult, group: DocumentInputs, isStored: boolean): DocumentResult {
+  if (isStored) return { ...result, outputs: NONE }
+  const { members, suppressions } = result
   return {
-    ...NOTHING,
-    path,
-    members: members.map(({ file: { path }, document }) => ({
-      file: { path, messages: NO_MESSAGES },
-      ...(document && { document }),
-    })),
-    ...(suppressions.count > 0 && { suppressions }),
+    path: group.path,
+    members: members.map(({ document }) => (document ? { file: NO_FILE, document } : { file: NO_FILE })),
+    suppressions: suppressions.count > 0 ? suppressions : NO_TALLY,
+    outputs: NONE,
+    chapters: NONE,
+    runbookNames: NONE,
+    pages: NONE,
   }
 }
 

@@ -1,7 +1,6 @@
 import type { VFile } from 'vfile'
 import { addMessage } from '../model/findings/add-message.ts'
 import type { RootSettings } from '../read/files/root-files.ts'
-import { pathForPeople } from '../read/path-for-people.ts'
 import type { OutputKind } from '../render/output-kinds.ts'
 import { reasonOf } from '../util/reason-of.ts'
 import { StopError } from '../util/stop-error.ts'
@@ -59,7 +58,7 @@ export function writeOutputs(
     // The index is made of all of them together.
     if (batch.kind === 'search') continue
     const [file, input] = [files[batch.member]!, inputs[batch.member]!]
-    const owner = pathForPeople(input.absolute, file.cwd)
+    const owner = file.path
     const [locale = ''] = batch.locales
     let count = 0
     attempt(file, `made into ${wordsOf(batch.kind)}`, () => {

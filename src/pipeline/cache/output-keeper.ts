@@ -10,6 +10,8 @@ import type { Writer } from '../../write/create-writer.ts'
 import { attempt } from '../document/attempt.ts'
 import { wordsOf } from '../document/built-in-outputs.ts'
 import type { DocumentInputs } from '../document/document-inputs.ts'
+import type { AssetFile } from '../document/document-result.ts'
+import type { FinishedDocument } from '../document/finished-document.ts'
 import type { PrintJob } from '../print/print-job.ts'
 import { pdfPath } from '../print/print-pdfs.ts'
 import type { Run, RunSteps } from '../run-documents.ts'
@@ -39,17 +41,24 @@ export interface KeeperOptions {
 }
 
 /** Takes the outputs of documents. */
-export interface Keeper extends Required<Pick<RunSteps, 'canStay' | 'take'>> {
+export interface Keeper extends Required<Pick<RunSteps, 'canStay'>> {
+  /**
+   * Writes the outputs of a document, or leaves those of the last build.
+   *
+   * @returns the kinds of output that it has now.
+   */
+  take(taken: FinishedDocument): MadeKinds
   /**
    * Completes and writes the pages, one locale after the other, once the site is known.
    *
    * @returns by locale, a hash of everything that the late parts of its pages show; empty without a cache.
    */
   release(site: Site): Readonly<Record<string, string>>
+  /** Kinds of output of a document; without a cache, nothing is kept of it. */
   kindsOf(group: DocumentInputs): MadeKinds
-  /** Images and downloads of a document. */
+  /** Images and downloads of a document, likewise. */
   assetsOf(group: DocumentInputs): readonly StampedAsset[]
-  /** Returns the outputs of a document, with its PDFs and their present stamps. */
+  /** Returns the outputs of a document, with its PDFs and their present stamps, likewise. */
   outputsOf(group: DocumentInputs): readonly StoredOutput[]
 }
 
@@ -84,33 +93,30 @@ export function createKeeper(
     return stamp !== undefined && stampOfOutput(join(out, output)) === stamp
   }
 
-  const take: Required<RunSteps>['take'] = ({ group, result, cached, files }) => {
+  function take({ group, result, cached, files }: FinishedDocument): MadeKinds {
     if (cached) {
       const { stored, assets } = cached
+      const { kinds } = cached
       made.set(group, {
-        // Rarely needed, and parsed only then.
-        get kinds() {
-          return cached.kinds
-        },
+        kinds,
         outputs: stored.outputs.map(([path, _, owner]) => [path, owner]),
         assets: assets.map((asset) => ({ ...asset, stamp: '', hash: '' })),
       })
-      return
+      return kinds
     }
     // Stamped before they are copied, so that a change in between counts as a change.
-    const assets = result.outputs.flatMap((batch) =>
-      batch.assets.map((asset) => ({ ...asset, ...stateToCopy(join(asset.root, asset.path)) })),
-    )
+    const assets = cache ? result.outputs.flatMap((batch) => batch.assets.map(stamped)) : []
     const { kinds, outputs } = writeOutputs(result.outputs, group, files, {
       ...{ writer, printed, jobs, held, settings },
       refused,
     })
-    made.set(group, {
-      kinds,
-      // Only a cache asks for them.
-      outputs: cache ? outputs : [],
-      assets: [...new Map(assets.map((each) => [each.output, each])).values()],
-    })
+    if (cache)
+      made.set(group, {
+        kinds,
+        outputs,
+        assets: [...new Map(assets.map((each) => [each.output, each])).values()],
+      })
+    return kinds
   }
 
   function release(site: Site): Readonly<Record<string, string>> {
@@ -152,6 +158,10 @@ export function createKeeper(
     assetsOf: (group) => made.get(group)!.assets,
     outputsOf,
   }
+}
+
+function stamped(asset: AssetFile): StampedAsset {
+  return { ...asset, ...stateToCopy(join(asset.root, asset.path)) }
 }
 
 /** The page that a PDF was printed from. */

@@ -11,11 +11,16 @@ import {
 import { groupBy } from '../../util/data/group-by.ts'
 import { memoizeSome } from '../../util/memoize-some.ts'
 import { UserError } from '../../util/user-error.ts'
-import { openSpool } from '../../write/spool.ts'
+import { openRecordFile } from '../../write/record-file.ts'
 import { openTemporaryFolder } from '../../write/temporary-folder.ts'
 import type { KeyedOptions } from '../cache/cache-key.ts'
 import type { DocumentInputs } from '../document/document-inputs.ts'
-import type { DocumentResult, MemberResult, StoredSummary } from '../document/document-result.ts'
+import type {
+  DocumentResult,
+  IncludeResult,
+  MemberResult,
+  StoredSummary,
+} from '../document/document-result.ts'
 import type { MadeResults, Run } from '../run-documents.ts'
 import { createChangeFinder } from './changed-since.ts'
 import { fromPortable, type PortableResult } from './portable-result.ts'
@@ -133,6 +138,36 @@ function assertKeys({ header, name }: FoundShard, keys: ShardKeys, other: string
   }
 }
 
+const NO_INCLUDES: readonly IncludeResult[] = []
+const NO_ANSWERS: Readonly<Record<string, boolean>> = {}
+
+/** A document whose summary is on the disk. A class, because there can be many. */
+class LightDocument {
+  readonly locale: string
+  readonly units: number
+  readonly #number: number
+  readonly #summaryAt: (number: number) => StoredSummary
+
+  constructor(locale: string, units: number, number: number, summaryAt: (number: number) => StoredSummary) {
+    this.locale = locale
+    this.units = units
+    this.#number = number
+    this.#summaryAt = summaryAt
+  }
+
+  get includes() {
+    return NO_INCLUDES
+  }
+
+  get asked() {
+    return NO_ANSWERS
+  }
+
+  get summary() {
+    return this.#summaryAt(this.#number)
+  }
+}
+
 /** Maximum number of summaries in memory; the others are read again from a temporary file. */
 const RECENT = 1000
 
@@ -155,8 +190,10 @@ export async function openShards(
   const { cwd } = options
   const changedIn = createChangeFinder(options)
   const folder = openTemporaryFolder()
-  const spool = openSpool(join(folder.path, 'summaries'))
+  const file = openRecordFile(join(folder.path, 'summaries'))
+  const summaries = file.list<StoredSummary>()
   const recent = memoizeSome<StoredSummary>(RECENT)
+  const summaryAt = (number: number) => recent(String(number), () => summaries.at(number))
 
   async function* results(groups: readonly DocumentInputs[]): ReturnType<MadeResults['results']> {
     const readers = shards.map(({ folder, name }) => readShardDocuments(folder, name))
@@ -175,26 +212,15 @@ export async function openShards(
   function lighten({ file, document }: MemberResult): MemberResult {
     if (!document) return { file }
     const { locale, units, summary } = document
-    const place = spool.append(JSON.stringify(summary))
-    const get = () => JSON.parse(spool.read(place).toString()) as StoredSummary
-    return {
-      file,
-      document: {
-        locale,
-        units,
-        includes: [],
-        asked: {},
-        get summary() {
-          return recent(String(place[0]), get)
-        },
-      },
-    }
+    const number = summaries.length
+    summaries.add(summary)
+    return { file, document: new LightDocument(locale, units, number, summaryAt) }
   }
 
   return {
     results,
     close() {
-      spool.close()
+      file.close()
       folder.remove()
     },
   }
