@@ -68,7 +68,7 @@ export function writeIndex(
   const source = {
     locales,
     sourceLocales,
-    inLocale: (locale: string) => [...catalog.inLocale(locale)].map(entryOf),
+    inLocale: (locale: string) => map(catalog.byPath(locale), entryOf),
   }
   for (const { path, content } of renderIndex(source, { ...context, locales: new Set(locales) }, shelf)) {
     writer.write(path, content, ITSELF)

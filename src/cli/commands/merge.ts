@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import type { ShardKind } from '../../model/build/shard.ts'
 import { kindOfShards } from '../../pipeline.ts'
 import { REPORTER_NAMES, type ReporterName } from '../../report/reporter-names.ts'
@@ -35,6 +36,8 @@ const FORMATS: Readonly<Record<ShardKind, readonly string[]>> = {
  * @throws {UserError} if a flag does not suit it.
  */
 export async function runMerge(folders: readonly string[], flags: MergeFlags, io: Io): Promise<ExitCode> {
+  // Documents come and go: a heap that grows less before it is collected.
+  setFlagsFromString('--heap-growing-percent=25')
   const { inputs = [], format: wanted, outputFile = [], locale, ...rest } = flags
   const kind = await kindOfShards(folders, io.cwd)
   const formats = FORMATS[kind]

@@ -29,14 +29,14 @@ export interface Catalog<Document extends SiteDocument = SiteDocument> {
   readonly sourceLocales: ReadonlySet<string>
   /** All documents, in order. */
   documents(): Iterable<Document>
-  /** The documents of a locale, in order; their other locales may be absent. */
+  /** The documents of one of the locales, in order; their other locales may be absent. */
   inLocale(locale: string): Iterable<Document>
 }
 
 /** A catalog that grows, on the disk: most of what it makes is made of one locale after the other. */
 export interface StoredCatalog extends Catalog<ListedDocument> {
-  /** All documents, sorted by path. */
-  byPath(): Iterable<ListedDocument>
+  /** The same documents as {@link Catalog.documents} or {@link Catalog.inLocale}, sorted by path. */
+  byPath(locale?: string): Iterable<ListedDocument>
   add(document: ListedDocument): void
   close(): void
 }
@@ -68,6 +68,7 @@ export function openCatalog(): StoredCatalog {
   const all = file.list<Stored>()
   const byLocale = new Map<string, RecordList<Stored>>()
   const sourceLocales = new Set<string>()
+  let isSorted = true
   // Nearly all documents have the same ones.
   const kindsIn = memoize(
     (json: string): MadeKinds =>
@@ -82,10 +83,9 @@ export function openCatalog(): StoredCatalog {
     for (let number = 0; number < list.length; number++) yield documentOf(list.at(number))
   }
 
-  function* byPath(): Generator<ListedDocument> {
-    const pathOf = (number: number) => known[number]!.group.path
-    const numbers = [...known.keys()].sort((a, b) => compare(pathOf(a), pathOf(b)))
-    for (const number of numbers) yield documentOf(all.at(number))
+  /** Sorted by path, as the documents of one docset are. */
+  function sorted(list: RecordList<Stored>): Iterable<ListedDocument> {
+    return isSorted ? read(list) : [...read(list)].sort((a, b) => compare(a.group.path, b.group.path))
   }
 
   return {
@@ -94,6 +94,7 @@ export function openCatalog(): StoredCatalog {
     },
     sourceLocales,
     add({ group, files, made, kinds }) {
+      isSorted &&= known.length === 0 || compare(known.at(-1)!.group.path, group.path) <= 0
       const at = known.push({ group, files }) - 1
       const kindsOf = (locales: readonly string[]) =>
         JSON.stringify(locales.map((locale) => [locale, [...(kinds.get(locale) ?? [])]]))
@@ -106,11 +107,8 @@ export function openCatalog(): StoredCatalog {
       }
     },
     documents: () => read(all),
-    byPath,
-    inLocale: (locale) => {
-      const list = byLocale.get(locale)
-      return list ? read(list) : []
-    },
+    byPath: (locale) => sorted(locale === undefined ? all : byLocale.get(locale)!),
+    inLocale: (locale) => read(byLocale.get(locale)!),
     close() {
       file.close()
       folder.remove()

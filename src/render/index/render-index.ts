@@ -15,6 +15,14 @@ export interface IndexView extends FrameView {
   readonly filterable: boolean
 }
 
+/** Numbers of a locale. */
+interface Counts {
+  documents: number
+  units: number
+  errors: number
+  warnings: number
+}
+
 /** The documents of one locale. */
 export interface IndexSection {
   readonly locale: string
@@ -23,12 +31,7 @@ export interface IndexSection {
   readonly name: string
   /** Relative URL of the locale’s own list. */
   readonly url: string
-  readonly counts: {
-    readonly documents: number
-    readonly units: number
-    readonly errors: number
-    readonly warnings: number
-  }
+  readonly counts: Readonly<Counts>
   /** Book of its runbooks; `null` if there is none. */
   readonly book: BookLink | null
   /** Its documents; `null` if the page shows only the counts. */
@@ -51,16 +54,17 @@ export interface IndexSource {
   readonly locales: readonly string[]
   /** Tags of the source locales. */
   readonly sourceLocales: ReadonlySet<string>
-  /** The documents that have a locale, in any order; their other locales may be absent. */
-  inLocale(locale: string): readonly IndexEntry[]
+  /** The documents that have a locale, sorted by path; their other locales may be absent. */
+  inLocale(locale: string): Iterable<IndexEntry>
 }
 
 /** Documents in memory as the source of lists. */
 export function indexSourceOf(entries: readonly IndexEntry[]): IndexSource {
+  const sorted = [...entries].sort((a, b) => compare(a.path, b.path))
   return {
     locales: [...new Set(entries.flatMap((entry) => Object.keys(entry.locales)))],
     sourceLocales: new Set(entries.map(({ sourceLocale }) => sourceLocale)),
-    inLocale: (locale) => entries.filter((entry) => Object.hasOwn(entry.locales, locale)),
+    inLocale: (locale) => sorted.filter((entry) => Object.hasOwn(entry.locales, locale)),
   }
 }
 
@@ -78,25 +82,21 @@ export function* renderIndex(
   const locales = [...source.locales].sort(
     (a, b) => Number(sourceLocales.has(a)) - Number(sourceLocales.has(b)) || compare(a, b),
   )
-  const counts = new Map<string, IndexSection['counts']>()
+  const counts = new Map<string, Counts>()
   for (const locale of locales) {
-    const entries = entriesOf(locale)
-    counts.set(locale, countsOf(entries, locale))
-    yield view(listOf(locale), locale, [locale], () => entries)
+    const own = { documents: 0, units: 0, errors: 0, warnings: 0 }
+    counts.set(locale, own)
+    yield view(listOf(locale), locale, [locale], () => counting(source.inLocale(locale), locale, own))
   }
   const lines = [...counts.values()].reduce((sum, { documents }) => sum + documents, 0)
-  yield view(OVERVIEW, locales[0], locales, lines <= MOST_LINES ? entriesOf : null)
-
-  function entriesOf(locale: string): readonly IndexEntry[] {
-    return [...source.inLocale(locale)].sort((a, b) => compare(a.path, b.path))
-  }
+  yield view(OVERVIEW, locales[0], locales, lines <= MOST_LINES ? source.inLocale : null)
 
   /** @param listed returns the documents of a locale; `null` if the page shows only their counts. */
   function view(
     output: string,
     locale = 'en-US',
     shown: readonly string[],
-    listed: ((locale: string) => readonly IndexEntry[]) | null,
+    listed: ((locale: string) => Iterable<IndexEntry>) | null,
   ): OutputFile {
     const urlOf = (path: string) => relativeUrl(output, path, context)
     const sections = shown.map(
@@ -105,8 +105,9 @@ export function* renderIndex(
         dir: directionOf(tag),
         name: languageName(tag),
         url: urlOf(listOf(tag)),
-        counts: counts.get(tag)!,
+        // Made first: the documents are counted on the way.
         folders: listed && buildFolders(listed(tag), scopeOf(tag, output)),
+        counts: counts.get(tag)!,
         book: bookLink(books, tag, urlOf),
       }),
     )
@@ -142,14 +143,14 @@ function listOf(locale: string): string {
   return `reports/${locale}.html`
 }
 
-/** Counts the documents of a locale. */
-function countsOf(entries: readonly IndexEntry[], locale: string): IndexSection['counts'] {
-  const total = (count: (entry: IndexEntry) => number) =>
-    entries.reduce((sum, entry) => sum + count(entry), 0)
-  return {
-    documents: entries.length,
-    units: total((entry) => entry.units),
-    errors: total((entry) => (entry.locales[locale]?.messages ?? entry).errors),
-    warnings: total((entry) => (entry.locales[locale]?.messages ?? entry).warnings),
+/** Counts the documents of a locale on their way. */
+function* counting(entries: Iterable<IndexEntry>, locale: string, counts: Counts): Generator<IndexEntry> {
+  for (const entry of entries) {
+    const { errors, warnings } = entry.locales[locale]?.messages ?? entry
+    counts.documents++
+    counts.units += entry.units
+    counts.errors += errors
+    counts.warnings += warnings
+    yield entry
   }
 }
