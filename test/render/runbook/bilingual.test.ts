@@ -217,7 +217,8 @@ describe('bilingual runbooks', () => {
       locales: { 'fr-FR': { title: 'G', outputs }, 'en-US': { title: 'G', outputs } },
       ...{ units: 1, errors: 0, warnings: 0 },
     }
-    const index = (wanted: typeof context) => links([...renderIndex(indexSourceOf([entry]), wanted)][0]!.content)
+    const index = (wanted: typeof context) =>
+      links([...renderIndex(indexSourceOf([entry]), wanted)][0]!.content)
     expect(index(context).filter((url) => /bilingual/.test(String(url)))).toEqual([
       '../fr-FR/guide/page.runbook.bilingual.html',
     ])
