@@ -30,6 +30,11 @@ export function assertShard({ shard, shardDir }: ShardFlags): void {
     throw new UserError('Cannot use --shard-dir without --shard', 'Add --shard, or leave out --shard-dir.')
 }
 
+/** Default folder of a shard. */
+export function shardFolder({ number, of }: Shard): string {
+  return `${FOLDER}/${number}-of-${of}`
+}
+
 /**
  * Makes a shard and says what to do with it. Findings do not fail it: only the merge knows all, and which of them to show.
  *
@@ -41,7 +46,7 @@ export async function runShard(
   io: Io,
 ): Promise<ExitCode> {
   const { number, of } = options.shard
-  const folder = shardDir ?? `${FOLDER}/${number}-of-${of}`
+  const folder = shardDir ?? shardFolder(options.shard)
   const progress = createProgress(io, WORDS[options.kind], quiet)
   const run = { ...options.run, onProgress: progress.show }
   const { documents, units } = await makeShard({ ...options, folder, run } as ShardOptions).finally(

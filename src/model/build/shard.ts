@@ -16,7 +16,7 @@ export interface Shard {
 }
 
 /** A run that can be split. */
-export type ShardKind = 'build' | 'check' | 'status'
+export type ShardKind = 'build' | 'check' | 'status' | 'review'
 
 /** Hashes of everything that all shards of a run share; no absolute path affects them. */
 export interface ShardKeys {

@@ -125,8 +125,18 @@ function assertAlike(first: FoundShard, other: FoundShard): void {
   assertKeys(other, one.keys, `${shardName(one)} in ${first.name}`, one.program)
 }
 
-/** Refuses a shard whose keys differ. */
-function assertKeys({ header, name }: FoundShard, keys: ShardKeys, other: string, program: string): void {
+/**
+ * Refuses a shard whose keys differ.
+ *
+ * @param other what has the other keys, for people; `program` is its program.
+ * @throws {UserError} if they do.
+ */
+export function assertKeys(
+  { header, name }: FoundShard,
+  keys: ShardKeys,
+  other: string,
+  program: string,
+): void {
   for (const [key, [difference, hint]] of Object.entries(DIFFERENCES)) {
     if (header.keys[key as keyof ShardKeys] === keys[key as keyof ShardKeys]) continue
     const versions = key === 'program' ? ` (${header.program}; expected ${program})` : ''
