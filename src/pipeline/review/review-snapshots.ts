@@ -50,7 +50,7 @@ function isEqualPair(pair: ReadPair): boolean {
 }
 
 /** Compares the pairs of two snapshots one by one; each pair of texts is released before the next one is read. */
-export function createPairReviewer(
+function createPairReviewer(
   snapshots: Snapshots,
   options: ReviewOptions & { readonly cwd: string },
   renderer?: Pick<DocumentRenderer, 'rowsOf'>,

@@ -76,7 +76,7 @@ export function findShards(folders: readonly string[], cwd: string): ShardSet {
   if (missing.length > 0)
     throw new UserError(
       `Missing ${missing.length === 1 ? `shard ${missing[0]}` : `shards ${listed(missing)}`} of ${of}`,
-      `Run ${missing.length === 1 ? 'it' : 'them'}, for example: lockstep ${kind} --shard ${missing[0]}/${of}`,
+      `Run ${missing.length === 1 ? 'it' : 'them'}, for example: lockstep ${kind}${kind === 'review' ? ' BASE HEAD' : ''} --shard ${missing[0]}/${of}`,
     )
   return { kind, shards: found.sort((a, b) => a.header.number - b.header.number) }
 }
