@@ -1,6 +1,6 @@
 /**
  * Measures shards and their merge on 1, 2 and 4 times a docset: time and peak memory of one build, of the shards and of the merge, and the
- * bytes of the shards; then the cost of finding files. Each run is from scratch in its own process, in one thread.
+ * bytes of the shards; the growth of the merge's memory; then the cost of finding files. Each run is from scratch in its own process, in one thread.
  *
  * Run it with `npm run bench:shards [NUMBER] [SHARDS]`. NUMBER is the smallest number of documents (default: 480; 0: none), in two locales; SHARDS is the number
  * of shards (default: 4). Documents are spread evenly over a real docset and repeated under other paths, or generated if there is none. `WHOLE=no` leaves out the one build.
@@ -93,6 +93,7 @@ function main(): void {
     '| documents | MB | one build: CPU s | peak MB | shards: CPU s each | peak MB | MB together | merge: CPU s | peak MB | MB written |',
   )
   console.log('|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|')
+  const merges: { readonly documents: number; readonly memory: number }[] = []
   for (const times of TIMES) {
     for (const folder of ['whole', 'lockstep-shards', 'dist'])
       rmSync(join(work, folder), { recursive: true, force: true })
@@ -107,6 +108,7 @@ function main(): void {
       run('build', 'docs', '--shard', `${at + 1}/${SHARDS}`, '--threads', '1', ...ONLY),
     )
     const merge = run('merge', 'lockstep-shards/build', '--inputs', 'docs', ...ONLY)
+    merges.push({ documents: count * LOCALES.length, memory: merge.memory })
     const mean = shards.reduce((sum, { cpu }) => sum + cpu, 0) / SHARDS
     const most = Math.max(...shards.map(({ memory }) => memory))
     const bytes = [sizeOf(join(work, 'lockstep-shards')), sizeOf(join(work, 'dist'))].map((size) =>
@@ -118,6 +120,14 @@ function main(): void {
       ...[merge.cpu.toFixed(1), merge.memory.toFixed(0), bytes[1]],
     ]
     console.log(`| ${numbers.join(' | ')} |`)
+  }
+  const [one, two, four] = merges
+  if (one && two && four) {
+    const growth = ((four.memory - one.memory) * 1024) / (four.documents - one.documents)
+    const ratios = [one, two, four].map(({ memory }) => (memory / one.memory).toFixed(2)).join(' : ')
+    console.log(
+      `\nPeak memory of the merge at 1, 2 and 4 times: ${ratios}, ${growth.toFixed(1)} KB for each document in one locale`,
+    )
   }
   console.log('\nFinding the files of all documents, which every shard and the merge do:\n')
   console.log('| files | CPU s | peak MB |\n|--:|--:|--:|')

@@ -48,6 +48,7 @@ export type * from './pipeline/options.ts'
 export type { ApplyResult } from './pipeline/review/apply-suggestions.ts'
 export type { MergeOptions, MergeResult } from './pipeline/review/merge-files.ts'
 export type { ReviewOptions, ReviewResult } from './pipeline/review/review-options.ts'
+export type { ReviewShardResult } from './pipeline/review/review-shards.ts'
 export type { ShardOptions, ShardResult, ShardRun } from './pipeline/shards/shard-options.ts'
 export {
   applyReview,
@@ -58,6 +59,7 @@ export {
   exportUnits,
   importUnits,
   inspect,
+  makeReviewShard,
   makeShard,
   mergeReviews,
   print,

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { VFile } from 'vfile'
-import type { ShardKind, ShardPlan } from './model/build/shard.ts'
+import type { Shard, ShardKind, ShardPlan } from './model/build/shard.ts'
 import type { BilingualDocument } from './model/document.ts'
 import { areAllNamed } from './pipeline/are-all-named.ts'
 import { buildPresets } from './pipeline/build-presets.ts'
@@ -29,6 +29,7 @@ import { readScope } from './pipeline/read-scope.ts'
 import type { ApplyResult } from './pipeline/review/apply-suggestions.ts'
 import type { MergeOptions, MergeResult } from './pipeline/review/merge-files.ts'
 import type { ReviewOptions, ReviewResult } from './pipeline/review/review-options.ts'
+import type { ReviewShardResult } from './pipeline/review/review-shards.ts'
 import type { Run } from './pipeline/run-documents.ts'
 import { installedSearch } from './pipeline/search/installed-search.ts'
 import type { PlannedShards } from './pipeline/shards/plan-shards.ts'
@@ -224,6 +225,22 @@ export async function print(options: PrintOptions): Promise<BuildResult> {
 export async function review(options: ReviewOptions): Promise<ReviewResult> {
   const { runReview } = await import('./pipeline/review/run-review.ts')
   return runReview({ ...options, cwd: cwdOf(options) })
+}
+
+/**
+ * Compares the documents of a part of a docset, for {@link review} with `shards`, which then has the result of a review of all.
+ *
+ * @param folder for the results, which say nothing about this machine.
+ * @throws as {@link review} does.
+ */
+export async function makeReviewShard(
+  options: ReviewOptions,
+  shard: Shard,
+  folder: string,
+): Promise<ReviewShardResult> {
+  const { makeReviewShard: make } = await import('./pipeline/review/run-review.ts')
+  const cwd = cwdOf(options)
+  return make({ ...options, cwd }, shard, resolve(cwd, folder))
 }
 
 /**

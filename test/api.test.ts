@@ -61,6 +61,7 @@ it('has these functions and values, and no others', () => {
     'inputOf',
     'inspect',
     'joinDocuments',
+    'makeReviewShard',
     'makeShard',
     'mergeReviews',
     'parseDocument',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createDevSite } from '../src/pipeline/dev/dev-site.ts'
+import type { SiteDocument } from '../src/pipeline/site/catalog.ts'
 import type { Site } from '../src/pipeline/site/make-site.ts'
-import type { SiteDocument } from '../src/pipeline/site/site-document.ts'
 
 const PAGE = 'fr-FR/a.html'
 
@@ -24,21 +24,22 @@ function counting(all: number) {
   const make = ([document]: readonly SiteDocument[]): Site => {
     state.made++
     const { title } = document!.made.locales['fr-FR']!
+    const pages = [
+      {
+        path: 'a.md',
+        output: PAGE,
+        locale: 'fr-FR',
+        sourceLocale: 'en-US',
+        title,
+        description: null,
+        date: null,
+        isUntranslated: false,
+      },
+    ]
+    const partsOf = () => ({ branch: `${title} ${state.made}` })
     return {
-      pages: [
-        {
-          path: 'a.md',
-          output: PAGE,
-          locale: 'fr-FR',
-          sourceLocale: 'en-US',
-          title,
-          description: null,
-          date: null,
-          isUntranslated: false,
-        },
-      ],
-      hashes: {},
-      partsOf: () => ({ branch: `${title} ${state.made}` }),
+      locales: ['fr-FR'],
+      inLocale: () => ({ pages, hash: () => '', partsOf }),
       files: () => [{ path: 'tree.js', content: `${title} ${state.made}` }],
     }
   }

@@ -4,10 +4,12 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { definePlugin, defineRule } from '../src/index.ts'
 import type { BuildOptions, CheckRunOptions } from '../src/pipeline/options.ts'
-import { build, check, makeShard, status } from '../src/pipeline.ts'
+import type { ReviewOptions } from '../src/pipeline/review/review-options.ts'
+import { build, check, makeReviewShard, makeShard, review, status } from '../src/pipeline.ts'
+import { reviewFormats } from '../src/report/review/formats.ts'
 import { contentsOf } from './support/contents-of.ts'
 import { randomDocset, SETTINGS, told } from './support/random-docset.ts'
-import { temporaryFolder } from './support/temporary-folder.ts'
+import { temporaryFolder, writeFiles } from './support/temporary-folder.ts'
 
 /** Number of docsets that are tried; more are for a long night. */
 const RUNS = Number(process.env.SHARDS_RUNS ?? 8)
@@ -87,4 +89,97 @@ it('merges shards of other machines into what one run of all makes', async () =>
     }),
     { numRuns: RUNS, ...(process.env.SHARDS_SEED && { seed: Number(process.env.SHARDS_SEED) }) },
   )
+})
+
+const REVIEWS: readonly Partial<ReviewOptions>[] = [
+  { page: true },
+  { page: true, locales: ['fr-FR'] },
+  { findings: false, globs: ['**/a.*'] },
+  { preset: 'strict', weights: { new: 2 } },
+]
+
+/** Everything that users see of a review, or why there is none. */
+async function reviewed(options: ReviewOptions): Promise<unknown> {
+  return review(options).then(
+    ({ review, page, label, folder: _ }) =>
+      (['json', 'csv', 'markdown', ...(page ? (['html'] as const) : [])] as const).map((format) =>
+        [...reviewFormats[format](review, { label, color: false, page, folder: '' })].join(''),
+      ),
+    String,
+  )
+}
+
+/** Both versions of a random docset. */
+function versionsOf(numbers: readonly number[], later: readonly number[]): Record<string, string> {
+  const below = (folder: string, files: Readonly<Record<string, unknown>>) =>
+    Object.entries(files).map(([path, content]): [string, string] => [`${folder}/${path}`, content as string])
+  return Object.fromEntries([...below('old', randomDocset(numbers)), ...below('new', randomDocset(later))])
+}
+
+const VERSIONS = fc.array(fc.tuple(fc.nat(5000), fc.nat(5000)), { minLength: 1, maxLength: 16 })
+
+it('merges shards of a review into what one review makes', async () => {
+  /** Number of reviews that are no errors. */
+  let complete = 0
+  const cases = fc.tuple(VERSIONS, fc.nat(REVIEWS.length - 1), fc.integer({ min: 1, max: 6 }))
+  await fc.assert(
+    fc.asyncProperty(cases, async ([numbers, at, of]) => {
+      const files = versionsOf(
+        numbers.map(([old]) => old),
+        // Some documents stay as they were.
+        numbers.map(([old, current]) => (current % 5 === 0 ? old : current)),
+      )
+      const merging = temporaryFolder(files)
+      const options: ReviewOptions = { base: 'old', head: 'new', ...REVIEWS[at]! }
+      for (let number = 1; number <= of; number++) {
+        const cwd = temporaryFolder(files)
+        await makeReviewShard({ ...options, cwd }, { number, of }, 'part')
+        cpSync(join(cwd, 'part'), join(merging, `parts/${number}`), { recursive: true })
+        rmSync(cwd, { recursive: true })
+      }
+      const merged = await reviewed({ ...options, cwd: merging, shards: ['parts'] })
+      expect(merged).toEqual(await reviewed({ ...options, cwd: merging }))
+      if (typeof merged !== 'string') complete++
+    }),
+    {
+      numRuns: RUNS,
+      // A text that is new in one document and was in the old version of another.
+      examples: [
+        [
+          [
+            [
+              [6, 1],
+              [1, 6],
+            ],
+            0,
+            2,
+          ],
+        ],
+      ],
+      ...(process.env.SHARDS_SEED && { seed: Number(process.env.SHARDS_SEED) }),
+    },
+  )
+  expect(complete).toBeGreaterThan(RUNS / 2)
+})
+
+it('refuses shards of another review by name', async () => {
+  const files = versionsOf([0, 1, 2, 3, 4, 6], [5, 7, 8, 9, 12, 18])
+  const cwd = temporaryFolder(files)
+  const options: ReviewOptions = { base: 'old', head: 'new', cwd }
+  for (const number of [1, 2]) await makeReviewShard(options, { number, of: 2 }, `parts/${number}`)
+  const merge = (changes: Partial<ReviewOptions> = {}) =>
+    reviewed({ ...options, shards: ['parts'], ...changes })
+  expect(await merge({ shards: ['parts/1'] })).toMatch(/Missing shard 2 of 2/)
+  expect(await merge({ shards: ['parts/1', 'parts/2', 'again'] })).toMatch(/No shard in again/)
+  cpSync(join(cwd, 'parts/1'), join(cwd, 'again'), { recursive: true })
+  expect(await merge({ shards: ['parts', 'again'] })).toMatch(/Unexpected second shard 1 of 2/)
+  expect(await merge({ findings: false })).toMatch(/was made with other settings than this review/)
+  await expect(build({ inputs: ['new'], out: 'out', cwd, shards: ['parts'] })).rejects.toThrow(
+    /Unexpected shards of a review, expected those of a build/,
+  )
+  const [changed] = Object.keys(files).filter((path) => /^new.*a\.md$/.test(path))
+  writeFiles(cwd, { [changed!]: `${files[changed!]}\nMore.\n` })
+  expect(await merge()).toMatch(/was made from another .*a\.md than the one here/)
+  rmSync(join(cwd, changed!))
+  expect(await merge()).toMatch(/was made from other documents than this review/)
 })

@@ -72,7 +72,10 @@ function reviewed(old: string, current: string): void {
     current: after,
   })
   const effort = createEffortCounter()
-  effort.add(review, before)
+  effort.add(
+    review,
+    before.units.map(({ plain }) => plain),
+  )
   effort.count()
   groupItems(makeItems([review]), [review])
 }

@@ -502,6 +502,18 @@ function addReview(program: Command, io: Io, end: (code: ExitCode) => void): voi
         'fail if there are such units that nobody has approved: stale, untranslated, regression, needs-fix, unreviewed (default: never)',
       ).argParser(parseReviewFailures),
     )
+    .addOption(
+      shardOption('instead of a report, write this part of it to a folder for --from-shards').conflicts([
+        ...['outputFile', 'failOn', 'serve', 'apply', 'fromShards'],
+      ]),
+    )
+    .addOption(shardFolderOption('review'))
+    .addOption(
+      new Option(
+        '--from-shards <folders...>',
+        'complete the review whose shards are in these folders, with the same options',
+      ).conflicts('apply'),
+    )
     .addOption(sourceLocaleOption())
     .addOption(targetLocaleOption())
     .addOption(configOption())

@@ -14,7 +14,6 @@ import { createKeeper } from './cache/output-keeper.ts'
 import type { DocumentInputs } from './document/document-inputs.ts'
 import type { FinishedDocument } from './document/finished-document.ts'
 import { createBuildContext, type MakeSettings } from './document/make-document.ts'
-import { toIndexEntry } from './document/to-index-entry.ts'
 import { listingOf } from './listing-of.ts'
 import type { BuildOptions, BuildResult } from './options.ts'
 import { kindsToMake } from './plugins/kinds-to-make.ts'
@@ -25,6 +24,7 @@ import { pdfPath, printPdfs } from './print/print-pdfs.ts'
 import { readLook } from './read-look.ts'
 import { type Run, runDocuments } from './run-documents.ts'
 import { openSearch, type SearchMaker } from './search/make-search.ts'
+import { openCatalog, type StoredCatalog } from './site/catalog.ts'
 import { makeSite } from './site/make-site.ts'
 import { hashOfIndex, ITSELF, writeIndex } from './write-index.ts'
 
@@ -44,6 +44,7 @@ export async function buildDocuments(
   const make = { options, look, outputConflicts: run.outputConflicts, chapters: books.paths }
   const printer = pdfKindsOf(options).size > 0 ? await openPrinterFor(options) : undefined
   const writer = createWriter(out, { hasStamps: run.cache !== undefined })
+  const catalog = openCatalog()
   let search: SearchMaker | undefined
   try {
     if (kindsToMake(options).includes('search'))
@@ -53,9 +54,10 @@ export async function buildDocuments(
         isPartial: !printer && hasCached(run),
         owner: ITSELF,
       })
-    return await writeDocuments(run, options, { assets, books, make, printer, writer, search })
+    return await writeDocuments(run, options, { assets, books, make, printer, writer, catalog, search })
   } finally {
     await search?.close()
+    catalog.close()
     writer.close()
   }
 }
@@ -68,6 +70,7 @@ interface Workshop {
   readonly make: MakeSettings
   readonly printer: Printer | undefined
   readonly writer: Writer
+  readonly catalog: StoredCatalog
   /** Makes the search index; absent if none is made. */
   readonly search: SearchMaker | undefined
 }
@@ -75,7 +78,7 @@ interface Workshop {
 async function writeDocuments(
   run: Run,
   options: BuildOptions & { readonly cwd: string; readonly out: string },
-  { assets, books, make, printer, writer, search }: Workshop,
+  { assets, books, make, printer, writer, catalog, search }: Workshop,
 ): Promise<BuildResult> {
   const { cwd, out } = options
   const context = createBuildContext(make)
@@ -85,15 +88,18 @@ async function writeDocuments(
   const jobs: PrintJob[] = []
   const keeper = createKeeper(run, { writer, cwd, out, printed, jobs, settings: options })
   const take = (taken: FinishedDocument) => {
-    keeper.take(taken)
+    const { group, files, result } = taken
+    const kinds = keeper.take(taken)
+    const { made } = result
+    if (made) catalog.add({ group, files, made, kinds })
     search?.take(taken)
-    books.take(taken.result, taken.group, taken.files)
+    books.take(result, group, files)
   }
   // Only when all pages are made is it known which of them to print again.
   const { cache: _, ...uncached } = run
   const hasRecords = search?.hasRecords ?? true
   const canStay: typeof keeper.canStay = (...document) => hasRecords && keeper.canStay(...document)
-  const steps = { make, canStay, take }
+  const steps = { make, canStay, isStored: run.cache !== undefined, take }
   const { result, groups, asked, others, tocsOf } = await runDocuments(
     printed.size > 0 ? uncached : run,
     options,
@@ -101,13 +107,8 @@ async function writeDocuments(
   )
 
   options.onStage?.('site')
-  const site = makeSite(
-    groups.flatMap(({ group, result: { made } }) =>
-      made ? { group, made, kinds: keeper.kindsOf(group) } : [],
-    ),
-    { ...options, context, tocsOf, isTaken: writer.has },
-  )
-  keeper.release(site)
+  const site = makeSite(catalog, { ...options, context, tocsOf, isTaken: writer.has })
+  const hashes = keeper.release(site)
   options.onStage?.('search')
   const indexed = await search?.finish()
   options.onStage?.('print')
@@ -119,24 +120,16 @@ async function writeDocuments(
   const print = printer && (await printPdfs(prints.jobs, { ...options, printer, writer }))
   const pdfs = new Set([...prints.kept, ...(print?.paths ?? [])])
   options.onStage?.('index')
-  const listings = groups.map((each) => listingOf(each, () => keeper.kindsOf(each.group)))
+  const listings = run.cache ? groups.map((each) => listingOf(each, () => keeper.kindsOf(each.group))) : []
   const shelf = bound.jobs.map(({ locale, path }) => ({ locale, path, hasPdf: pdfs.has(pdfPath(path)) }))
-  const index = writeIndex(
-    {
-      hash: hashOfIndex(groups, listings, [shelf, [...pdfs].sort(compare)]),
-      entries: () =>
-        groups.flatMap(({ group, result: { path, made: document }, files }) =>
-          document ? toIndexEntry(path, document, keeper.kindsOf(group), files, pdfs) : [],
-        ),
-      shelf,
-    },
-    context,
-    writer,
-    last,
-  )
+  const hash = run.cache ? hashOfIndex(groups, listings, [shelf, [...pdfs].sort(compare)]) : ''
+  const index = writeIndex({ hash, catalog, pdfs, shelf }, context, writer, last)
   const { locales } = index
-  const siteFiles = site.files(shelf)
-  for (const { path, content } of siteFiles) writer.write(path, content, ITSELF)
+  const siteFiles: string[] = []
+  for (const { path, content } of site.files(shelf)) {
+    writer.write(path, content, ITSELF)
+    siteFiles.push(path)
+  }
   options.onStage?.('write')
   const written = writer.finish()
   options.onStage?.('keep')
@@ -152,11 +145,11 @@ async function writeDocuments(
   }
   const isWhole = !print || print.complete
   // What failed to print or to become a book may succeed next time, though nothing has changed.
-  if (!isWhole || fromBuild.some(hasFailed)) return built
+  if (!run.cache || !isWhole || fromBuild.some(hasFailed)) return built
   const stamped = (path: string): StoredOutput => [path, writer.stampOf(path)]
   const bookPaths = bound.jobs.flatMap(({ path }) => [path, pdfPath(path)]).filter((path) => writer.has(path))
   const assetPaths = new Set(groups.flatMap(({ group }) => assetsOf(group)))
-  run.cache?.keep({
+  run.cache.keep({
     groups: groups.map((each, at) => ({
       ...each,
       listing: listings[at]!,
@@ -169,12 +162,12 @@ async function writeDocuments(
       [MANIFEST_FILE, stampOfOutput(join(out, MANIFEST_FILE)) ?? ''],
       ...[...assets.keys()].map(stamped),
       ...bookPaths.map(stamped),
-      ...siteFiles.map(({ path }) => stamped(path)),
+      ...siteFiles.map(stamped),
     ],
     copied: [...assetPaths].filter((path) => writer.has(path)).map(stamped),
     index: { hash: index.hash, outputs: index.outputs },
     ...(search && { search: search.keep() }),
-    site: { key: run.cache.siteKey, hashes: site.hashes },
+    site: { key: run.cache.siteKey, hashes },
     suppressed: result.suppressed,
     others: [...others, ...fromBuild].map(storeFile),
     printed: built.printed,

@@ -1,7 +1,8 @@
 import type { VFile } from 'vfile'
 import { addWork, NO_WORK } from '../model/build/work.ts'
-import { restoreFile } from '../model/findings/stored-message.ts'
+import { restoreFile, type StoredFile } from '../model/findings/stored-message.ts'
 import type { Input, Inputs } from '../read/input.ts'
+import type { SuppressionTally } from '../validate/engine/suppressions.ts'
 import type { CachedDocument } from './cache/cached-documents.ts'
 import type { RunCache } from './cache/run-cache.ts'
 import { checkDocsets } from './check/check-docsets.ts'
@@ -47,6 +48,8 @@ export interface RunSteps {
   readonly full?: boolean
   /** Whether the cached outputs of a document can stay. Default: they can. */
   readonly canStay?: (cached: CachedDocument, group: DocumentInputs) => boolean
+  /** Whether a cache stores the results of this run; else they are not kept. Default: whether the run has a cache. */
+  readonly isStored?: boolean
   /** Receives the result of each document, in order; its files accept more messages. */
   readonly take?: (taken: FinishedDocument) => void
 }
@@ -73,14 +76,14 @@ export interface DocumentsResult {
 export async function runDocuments(
   { found, groups, cache, tocPathsOf, made }: Run,
   options: CheckOptions & { readonly cwd: string },
-  { make, visit, full, canStay = () => true, take }: RunSteps = {},
+  { make, visit, full, canStay = () => true, isStored = cache !== undefined, take }: RunSteps = {},
 ): Promise<DocumentsResult> {
   const last = cache?.last
   const plan = createRulePlan(options)
   const counts = { documents: 0, units: 0 }
   const work = { ...NO_WORK, groups: 0, documentsCached: 0 }
   const files = new Map<Input, VFile>()
-  const taken: FinishedDocument[] = []
+  const taken: CheckedDocument[] = []
   const indexes = new Map(groups.map((group, index) => [group, index]))
   const processDocuments =
     made?.results ??
@@ -110,7 +113,8 @@ export async function runDocuments(
   }
 
   onStage?.('compare')
-  const own = taken.map((each) => each.files.map(({ messages }) => new Set(messages)))
+  // Only a cache tells them from later ones.
+  const own = isStored ? taken.map((each) => each.files.map(({ messages }) => new Set(messages))) : []
   const tocsOf = createTocs(tocPathsOf, options)
   const { asked, others: checked } = checkDocsets(taken, plan, last, { ...options, tocsOf })
   const others = [...checked, ...plan.unused(found.inputs)]
@@ -121,13 +125,7 @@ export async function runDocuments(
       suppressed: plan.suppressions.count,
       work,
     },
-    groups: taken.map((each, at) => ({
-      ...each,
-      own: own[at]!,
-      later: each.files.map(
-        ({ messages }, file) => new Set(messages.filter((message) => !own[at]![file]!.has(message))),
-      ),
-    })),
+    groups: isStored ? taken.map((each, at) => ({ ...each, ...originsOf(each, own[at]!) })) : taken,
     asked,
     tocsOf,
     others,
@@ -157,7 +155,40 @@ export async function runDocuments(
     onStage?.('write')
     take?.(all)
     onStage?.('read')
-    // Outputs are written by now and need not stay in memory.
-    taken.push(cached ? all : { ...all, result: { ...result, outputs: [] } })
+    const kept = cached ? result : withoutSpent(result, group, isStored)
+    taken.push({ group, result: kept, files: own, own: NONE, later: NONE, ...(cached && { cached }) })
   }
+}
+
+const NONE: readonly never[] = []
+const NO_FILE: StoredFile = { path: '', messages: NONE }
+const NO_TALLY: SuppressionTally = { count: 0, used: NONE, reached: NONE, seen: NONE }
+
+/**
+ * Leaves out what nobody asks for any more: outputs, which are written by now, and what only a cache stores. Messages are those of the files
+ * of the run.
+ */
+function withoutSpent(result: DocumentResult, group: DocumentInputs, isStored: boolean): DocumentResult {
+  if (isStored) return { ...result, outputs: NONE }
+  const { members, suppressions } = result
+  return {
+    path: group.path,
+    members: members.map(({ document }) => (document ? { file: NO_FILE, document } : { file: NO_FILE })),
+    suppressions: suppressions.count > 0 ? suppressions : NO_TALLY,
+    outputs: NONE,
+    chapters: NONE,
+    runbookNames: NONE,
+    pages: NONE,
+  }
+}
+
+/** Sorts the messages of a document by the checks that they come from. */
+function originsOf(
+  { files }: FinishedDocument,
+  own: CheckedDocument['own'],
+): Pick<CheckedDocument, 'own' | 'later'> {
+  const later = files.map(
+    ({ messages }, file) => new Set(messages.filter((message) => !own[file]!.has(message))),
+  )
+  return { own, later }
 }

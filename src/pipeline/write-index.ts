@@ -1,25 +1,27 @@
 import { createHash } from 'node:crypto'
 import type { BuildState, StoredOutput } from '../model/build/build-state.ts'
+import type { BookFile } from '../render/book-link.ts'
 import type { RenderContext } from '../render/context.ts'
 import { renderDataIndex } from '../render/index/data-index.ts'
-import type { IndexEntry } from '../render/index/index-entry.ts'
 import { renderIndex } from '../render/index/render-index.ts'
-import { compare } from '../util/data/compare.ts'
 import type { Writer } from '../write/create-writer.ts'
 import type { LastRun } from './cache/run-cache.ts'
 import type { FinishedDocument } from './document/finished-document.ts'
-import { countMessages } from './document/to-index-entry.ts'
+import { countMessages, toIndexEntry } from './document/to-index-entry.ts'
+import type { ListedDocument, StoredCatalog } from './site/catalog.ts'
 
 /** Owner of files that belong to no document, as messages name it. */
 export const ITSELF = 'Lockstep itself'
 
 /** Content of the lists of documents. */
 export interface IndexContent {
-  /** See {@link hashOfIndex}. */
+  /** See {@link hashOfIndex}; without a cache, any text. */
   readonly hash: string
-  /** Makes the entries; called only if the lists have changed. */
-  readonly entries: () => readonly IndexEntry[]
-  readonly shelf: Parameters<typeof renderIndex>[2]
+  /** Read only if the lists have changed. */
+  readonly catalog: StoredCatalog
+  /** Paths of the printed PDFs. */
+  readonly pdfs: ReadonlySet<string>
+  readonly shelf: readonly BookFile[]
 }
 
 /**
@@ -48,7 +50,7 @@ export function hashOfIndex(
  * another.
  */
 export function writeIndex(
-  { hash, entries: makeEntries, shelf }: IndexContent,
+  { hash, catalog, pdfs, shelf }: IndexContent,
   context: RenderContext,
   writer: Writer,
   last: LastRun | undefined,
@@ -59,14 +61,28 @@ export function writeIndex(
     for (const [path, stamp] of before.outputs) writer.keep(path, stamp, ITSELF)
     return { ...before, locales: last.state.locales }
   }
-  const entries = makeEntries()
-  const locales = [...new Set(entries.flatMap((entry) => Object.keys(entry.locales)))].sort(compare)
+  const { locales, sourceLocales } = catalog
   const outputs: StoredOutput[] = []
-  const lists = renderIndex(entries, { ...context, locales: new Set(locales) }, shelf)
-  const files = context.outputs.has('json') ? [...lists, renderDataIndex(entries, writer.has)] : lists
-  for (const { path, content } of files) {
+  const entryOf = ({ group, made, kinds, files }: ListedDocument) =>
+    toIndexEntry(group.path, made, kinds, files, pdfs)
+  const source = {
+    locales,
+    sourceLocales,
+    inLocale: (locale: string) => map(catalog.byPath(locale), entryOf),
+  }
+  for (const { path, content } of renderIndex(source, { ...context, locales: new Set(locales) }, shelf)) {
     writer.write(path, content, ITSELF)
     outputs.push([path, writer.stampOf(path)])
   }
+  if (!context.outputs.has('json')) return { hash, outputs, locales }
+  const { path, pieces } = renderDataIndex(map(catalog.byPath(), entryOf), writer.has)
+  const file = writer.collect(path, ITSELF)
+  for (const piece of pieces) file.append(piece)
+  file.finish()
+  outputs.push([path, writer.stampOf(path)])
   return { hash, outputs, locales }
+}
+
+function* map<From, To>(items: Iterable<From>, to: (item: From) => To): Generator<To> {
+  for (const item of items) yield to(item)
 }

@@ -1,7 +1,6 @@
 import type { VFile } from 'vfile'
 import { addMessage } from '../model/findings/add-message.ts'
 import type { RootSettings } from '../read/files/root-files.ts'
-import { pathForPeople } from '../read/path-for-people.ts'
 import type { OutputKind } from '../render/output-kinds.ts'
 import { reasonOf } from '../util/reason-of.ts'
 import { StopError } from '../util/stop-error.ts'
@@ -27,13 +26,6 @@ export interface Written {
   readonly outputs: readonly UnstampedOutput[]
 }
 
-/** A page that is written when all documents are made. */
-export interface HeldPage {
-  readonly path: string
-  /** Receives a message if it cannot be written. */
-  readonly file: VFile
-}
-
 /** What is needed to write outputs. */
 export interface WriteOptions {
   readonly writer: Writer
@@ -41,8 +33,8 @@ export interface WriteOptions {
   readonly printed: ReadonlySet<string>
   /** Receives pages to print. */
   readonly jobs: PrintJob[]
-  /** Receives pages to complete and write. */
-  readonly held: HeldPage[]
+  /** Receives the paths of pages that are written when all documents are made, with the file that receives a message if one cannot be. */
+  readonly held: Map<string, VFile>
   /** Decides which files may be copied. */
   readonly settings: RootSettings
   /** Output paths of assets that cannot be copied; only the first document that needs one gets a message. */
@@ -66,14 +58,14 @@ export function writeOutputs(
     // The index is made of all of them together.
     if (batch.kind === 'search') continue
     const [file, input] = [files[batch.member]!, inputs[batch.member]!]
-    const owner = pathForPeople(input.absolute, file.cwd)
+    const owner = file.path
     const [locale = ''] = batch.locales
     let count = 0
     attempt(file, `made into ${wordsOf(batch.kind)}`, () => {
       for (const { path, content } of batch.files) {
         if (batch.kind === 'page') {
           writer.hold(path, content, owner)
-          held.push({ path, file })
+          held.set(path, file)
         } else {
           writer.write(path, content, owner)
         }

@@ -119,8 +119,10 @@ export function createWriter(
   const isFolding = foldsCase ?? isFile(folder.place(JOURNAL_FILE.toUpperCase()))
   const keyOf = (path: string) => (isFolding ? path.normalize('NFC').toLowerCase() : path)
   const owners = new Map<string, string>()
-  /** Files of this build with the hashes of their content; empty where they are not remembered. */
-  const paths = new Map<string, string>()
+  /** Paths of this build where they are not their keys. */
+  const spelled = new Map<string, string>()
+  /** Hashes of the content of files, if they are remembered. */
+  const hashes = new Map<string, string>()
   const stamps = new Map<string, string>()
   /** Folders that can contain a temporary file. */
   const visited = new Set<string>()
@@ -210,7 +212,7 @@ export function createWriter(
         explain(failure, () => {
           const digest = hash?.digest('hex') ?? ''
           assertOurs(path, digest)
-          paths.set(path, digest)
+          if (digest !== '') hashes.set(path, digest)
           const place = folder.place(path)
           note(path)
           count(collection.moveTo(place))
@@ -232,8 +234,10 @@ export function createWriter(
   }
 
   function own(path: string, owner: string, hash = ''): void {
-    owners.set(keyOf(path), owner)
-    paths.set(path, hash)
+    const key = keyOf(path)
+    owners.set(key, owner)
+    if (key !== path) spelled.set(key, path)
+    if (hash !== '') hashes.set(path, hash)
   }
 
   function keep(path: string, stamp: string, owner: string): boolean {
@@ -246,10 +250,11 @@ export function createWriter(
   function finish(): WriteCounts {
     const stale = [...earlier.keys()].filter((path) => !owners.has(keyOf(path)) && remove(path))
     explain(failure, () => {
-      writeManifest(folder, paths)
+      const paths = [...owners.keys()].map((key) => spelled.get(key) ?? key)
+      writeManifest(folder, new Map(paths.map((path) => [path, hashes.get(path) ?? ''])))
       journal.remove()
     })
-    return { files: paths.size, changed, bytes, removed: stale.length }
+    return { files: owners.size, changed, bytes, removed: stale.length }
   }
 
   /** Removes a file of an earlier build; returns whether it existed. */
@@ -277,12 +282,8 @@ export function createWriter(
       held = undefined
       if (!journal.isOpen()) return
       try {
-        const written = [...paths].filter(([, hash]) => hash !== '')
-        if (fresh.length > 0 || written.length > 0)
-          writeManifest(
-            folder,
-            new Map([...earlier, ...fresh.map((path) => [path, ''] as const), ...written]),
-          )
+        if (fresh.length > 0 || hashes.size > 0)
+          writeManifest(folder, new Map([...earlier, ...fresh.map((path) => [path, ''] as const), ...hashes]))
         journal.remove()
       } catch {
         // The journal has the same information.

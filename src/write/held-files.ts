@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { openSpool, type SpoolPlace } from './spool.ts'
+import { openSpool } from './spool.ts'
 
 /** Files that wait in one temporary file on the disk, so that their number does not matter to memory. */
 export interface HeldFiles {
@@ -17,14 +17,18 @@ export interface HeldFiles {
 export function openHeldFiles(path: string): HeldFiles {
   const spool = openSpool(path)
   removeIfPossible(path)
-  const places = new Map<string, SpoolPlace>()
+  // Numbers take less memory than places.
+  const numbers = new Map<string, number>()
+  const [starts, lengths]: [number[], number[]] = [[], []]
   return {
     hold(name, content) {
-      places.set(name, spool.append(content))
+      const [start, length] = spool.append(content)
+      numbers.set(name, starts.push(start) - 1)
+      lengths.push(length)
     },
     contentOf(name) {
-      const place = places.get(name)
-      return place && spool.read(place).toString()
+      const number = numbers.get(name)
+      return number === undefined ? undefined : spool.read([starts[number]!, lengths[number]!]).toString()
     },
     close: spool.close,
   }

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { renderIndex } from '../../src/render/index/render-index.ts'
+import { indexSourceOf, renderIndex } from '../../src/render/index/render-index.ts'
 import { renderPage } from '../../src/render/page/render-page.ts'
 import { renderBook, renderChapter } from '../../src/render/runbook/book.ts'
 import { renderRunbook } from '../../src/render/runbook/render-runbook.ts'
@@ -124,7 +124,8 @@ describe.skipIf(!CHROMIUM)('accessibility, as axe finds (needs Chromium)', () =>
     const locales = { 'fr-FR': { title: 'Titre', outputs }, 'en-US': { title: 'Title', outputs } }
     const entry = { path: 'a/b.md', sourceLocale: 'en-US', locales, units: 3, errors: 1, warnings: 2 }
     const entries = Array.from({ length: 12 }, (_, at) => ({ ...entry, path: `folder${at % 3}/${at}.md` }))
-    for (const file of renderIndex(entries, makeContext({ bilingualRunbooks: 'under' }))) site.write(file)
+    for (const file of renderIndex(indexSourceOf(entries), makeContext({ bilingualRunbooks: 'under' })))
+      site.write(file)
     const browser = await sharedChromium()
     for (const [colorScheme, width, script] of [
       ['light', 1200, true],

@@ -3,7 +3,7 @@ import { readLocales } from '../../src/read/read-locales.ts'
 import { readTemplates } from '../../src/read/read-templates.ts'
 import { createRenderContext } from '../../src/render/create-render-context.ts'
 import type { IndexEntry } from '../../src/render/index/index-entry.ts'
-import { renderIndex } from '../../src/render/index/render-index.ts'
+import { indexSourceOf, renderIndex } from '../../src/render/index/render-index.ts'
 import { renderPage } from '../../src/render/page/render-page.ts'
 import { renderRunbook } from '../../src/render/runbook/render-runbook.ts'
 import { renderTables } from '../../src/render/tables/render-tables.ts'
@@ -40,7 +40,7 @@ function renderAll(locale: string, labels = readLocales()) {
     renderRunbook(document, 'target', { ...context, notice: 'outdated' })!,
     ...renderTables(document, 'target', context),
   ])
-  outputs.push(...renderIndex([entry], context))
+  outputs.push(...renderIndex(indexSourceOf([entry]), context))
   return { outputs, fallbacks: labelFallbacks() }
 }
 

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import type { ShardKind } from '../../model/build/shard.ts'
 import { kindOfShards } from '../../pipeline.ts'
 import { REPORTER_NAMES, type ReporterName } from '../../report/reporter-names.ts'
@@ -23,7 +24,7 @@ export interface MergeFlags
 type ReportFormat = ReporterName | StatusFormatName
 
 /** Formats of the reports of each kind of run; the first is the default. */
-const FORMATS: Readonly<Record<ShardKind, readonly string[]>> = {
+const FORMATS: Readonly<Record<Exclude<ShardKind, 'review'>, readonly string[]>> = {
   build: [],
   check: REPORTER_NAMES,
   status: STATUS_FORMATS,
@@ -35,8 +36,15 @@ const FORMATS: Readonly<Record<ShardKind, readonly string[]>> = {
  * @throws {UserError} if a flag does not suit it.
  */
 export async function runMerge(folders: readonly string[], flags: MergeFlags, io: Io): Promise<ExitCode> {
+  // Documents come and go: a heap that grows less before it is collected.
+  setFlagsFromString('--heap-growing-percent=25')
   const { inputs = [], format: wanted, outputFile = [], locale, ...rest } = flags
   const kind = await kindOfShards(folders, io.cwd)
+  if (kind === 'review')
+    throw new UserError(
+      'Cannot merge the shards of a review without its versions',
+      'Name them: lockstep review BASE HEAD --from-shards FOLDERS, with the same options.',
+    )
   const formats = FORMATS[kind]
   const named = [wanted, ...outputFile.map((file) => file.format)]
   const other = named.find((format) => format !== undefined && !formats.includes(format))

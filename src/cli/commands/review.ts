@@ -1,16 +1,19 @@
 import { setFlagsFromString } from 'node:v8'
+import { type Shard, shardName } from '../../model/build/shard.ts'
 import type { ReviewOptions } from '../../pipeline/review/review-options.ts'
-import { review } from '../../pipeline.ts'
+import { makeReviewShard, review } from '../../pipeline.ts'
 import { reviewFormats } from '../../report/review/formats.ts'
 import { clean } from '../../report/text/words.ts'
 import type { Review } from '../../review/types/review.ts'
 import type { Headline } from '../../review/types/unit-review.ts'
+import { countOf } from '../../util/count-of.ts'
 import { UserError } from '../../util/user-error.ts'
 import { createProgress } from '../create-progress.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { folderInRepository, hasColors, type Io, own } from '../io.ts'
 import type { REVIEW_FAILURES } from '../options.ts'
 import { type CommonFlags, readSettings } from '../read-settings.ts'
+import { assertShard, shardFolder } from '../shard.ts'
 
 /** Flags of `lockstep review`. */
 export interface ReviewFlags extends CommonFlags {
@@ -29,6 +32,9 @@ export interface ReviewFlags extends CommonFlags {
   readonly open?: boolean
   readonly reviewer?: string
   readonly timestamps?: boolean
+  readonly shard?: Shard
+  readonly shardDir?: string
+  readonly fromShards?: readonly string[]
 }
 
 /** The two versions of a review, and the globs that limit it. */
@@ -46,6 +52,7 @@ interface Compared {
  */
 export async function runReview(args: readonly string[], flags: ReviewFlags, io: Io): Promise<ExitCode> {
   assertComplete(flags)
+  assertShard(flags)
   const { run, config } = await readSettings([], flags, io)
   const progress = createProgress(io, 'Reviewing', flags.quiet ?? false)
   const { inputs: _, ...settings } = run
@@ -61,7 +68,18 @@ export async function runReview(args: readonly string[], flags: ReviewFlags, io:
     ...(config.templates !== undefined && { templates: config.templates }),
     ...(flags.locale && { locales: flags.locale }),
     ...(flags.language !== undefined && { language: flags.language }),
+    ...(flags.fromShards && { shards: flags.fromShards }),
     onProgress: progress.show,
+  }
+  if (flags.shard) {
+    const folder = flags.shardDir ?? shardFolder('review', flags.shard)
+    const { documents } = await makeReviewShard(options, flags.shard, folder).finally(progress.clear)
+    if (!flags.quiet)
+      io.stdout.write(
+        `S${shardName(flags.shard).slice(1)}: ${countOf(documents, 'document')} in ${folder}\n` +
+          'When all shards are made, the same command with `--from-shards` in place of `--shard` completes the review.\n',
+      )
+    return 0
   }
   if (flags.apply) {
     const { runReviewApply } = await import('./review-apply.ts')

@@ -16,7 +16,7 @@ export interface Shard {
 }
 
 /** A run that can be split. */
-export type ShardKind = 'build' | 'check' | 'status'
+export type ShardKind = 'build' | 'check' | 'status' | 'review'
 
 /** Hashes by name. */
 export type NamedHashes = Readonly<Record<string, string>>

@@ -58,6 +58,8 @@ function storeCause(cause: Error): NonNullable<StoredMessage['cause']> {
 /** Restores a file with its messages but without its text. */
 export function restoreFile({ path, messages }: StoredFile, cwd: string): VFile {
   const file = new VFile({ path, cwd })
+  // A list that has grown has room for more, which many files would have for nothing.
+  file.history = [...file.history]
   if (messages.length === 0) return file
   withoutStackTraces(() => {
     for (const stored of messages) restoreMessage(file, stored)

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { VFile } from 'vfile'
 import type { StoredOutput } from '../../model/build/build-state.ts'
 import { stampOfOutput, stateToCopy } from '../../read/files/file-state.ts'
 import type { RootSettings } from '../../read/files/root-files.ts'
@@ -9,17 +10,13 @@ import type { Writer } from '../../write/create-writer.ts'
 import { attempt } from '../document/attempt.ts'
 import { wordsOf } from '../document/built-in-outputs.ts'
 import type { DocumentInputs } from '../document/document-inputs.ts'
+import type { AssetFile } from '../document/document-result.ts'
+import type { FinishedDocument } from '../document/finished-document.ts'
 import type { PrintJob } from '../print/print-job.ts'
 import { pdfPath } from '../print/print-pdfs.ts'
 import type { Run, RunSteps } from '../run-documents.ts'
 import type { Site } from '../site/make-site.ts'
-import {
-  type HeldPage,
-  type MadeKinds,
-  type UnstampedOutput,
-  type Written,
-  writeOutputs,
-} from '../write-outputs.ts'
+import { type MadeKinds, type UnstampedOutput, type Written, writeOutputs } from '../write-outputs.ts'
 import type { CachedDocument } from './cached-documents.ts'
 import type { StampedAsset } from './store-run.ts'
 
@@ -44,13 +41,24 @@ export interface KeeperOptions {
 }
 
 /** Takes the outputs of documents. */
-export interface Keeper extends Required<Pick<RunSteps, 'canStay' | 'take'>> {
-  /** Completes and writes the pages, once the site is known. */
-  release(site: Site): void
+export interface Keeper extends Required<Pick<RunSteps, 'canStay'>> {
+  /**
+   * Writes the outputs of a document, or leaves those of the last build.
+   *
+   * @returns the kinds of output that it has now.
+   */
+  take(taken: FinishedDocument): MadeKinds
+  /**
+   * Completes and writes the pages, one locale after the other, once the site is known.
+   *
+   * @returns by locale, a hash of everything that the late parts of its pages show; empty without a cache.
+   */
+  release(site: Site): Readonly<Record<string, string>>
+  /** Kinds of output of a document; without a cache, nothing is kept of it. */
   kindsOf(group: DocumentInputs): MadeKinds
-  /** Images and downloads of a document. */
+  /** Images and downloads of a document, likewise. */
   assetsOf(group: DocumentInputs): readonly StampedAsset[]
-  /** Returns the outputs of a document, with its PDFs and their present stamps. */
+  /** Returns the outputs of a document, with its PDFs and their present stamps, likewise. */
   outputsOf(group: DocumentInputs): readonly StoredOutput[]
 }
 
@@ -60,7 +68,7 @@ export function createKeeper(
   { writer, cwd, out, printed, jobs, settings }: KeeperOptions,
 ): Keeper {
   const made = new Map<DocumentInputs, Made>()
-  const held: HeldPage[] = []
+  const held = new Map<string, VFile>()
   const refused = new Set<string>()
   const copied = new Map(cache?.last?.state.copied.map(([path, stamp]) => [path, stamp]))
 
@@ -85,44 +93,48 @@ export function createKeeper(
     return stamp !== undefined && stampOfOutput(join(out, output)) === stamp
   }
 
-  const take: Required<RunSteps>['take'] = ({ group, result, cached, files }) => {
+  function take({ group, result, cached, files }: FinishedDocument): MadeKinds {
     if (cached) {
       const { stored, assets } = cached
+      const { kinds } = cached
       made.set(group, {
-        // Rarely needed, and parsed only then.
-        get kinds() {
-          return cached.kinds
-        },
+        kinds,
         outputs: stored.outputs.map(([path, _, owner]) => [path, owner]),
         assets: assets.map((asset) => ({ ...asset, stamp: '', hash: '' })),
       })
-      return
+      return kinds
     }
     // Stamped before they are copied, so that a change in between counts as a change.
-    const assets = result.outputs.flatMap((batch) =>
-      batch.assets.map((asset) => ({ ...asset, ...stateToCopy(join(asset.root, asset.path)) })),
-    )
+    const assets = cache ? result.outputs.flatMap((batch) => batch.assets.map(stamped)) : []
     const { kinds, outputs } = writeOutputs(result.outputs, group, files, {
       ...{ writer, printed, jobs, held, settings },
       refused,
     })
-    made.set(group, {
-      kinds,
-      outputs,
-      assets: [...new Map(assets.map((each) => [each.output, each])).values()],
-    })
+    if (cache)
+      made.set(group, {
+        kinds,
+        outputs,
+        assets: [...new Map(assets.map((each) => [each.output, each])).values()],
+      })
+    return kinds
   }
 
-  function release(site: Site): void {
-    const pages = new Map(site.pages.map((page) => [page.output, page]))
-    const fill = (page: SitePage) => (content: string) => fillLateParts(content, site.partsOf(page))
-    for (const { path, file } of held) {
-      attempt(file, `made into ${wordsOf('page')}`, () => writer.release(path, fill(pages.get(path)!)))
-      pages.delete(path)
-    }
+  function release(site: Site): Readonly<Record<string, string>> {
     const before = cache?.last?.state.site.hashes
-    for (const page of pages.values())
-      if (before?.[page.locale] !== site.hashes[page.locale]) writer.release(page.output, fill(page))
+    const hashes: Record<string, string> = {}
+    for (const locale of site.locales) {
+      const { pages, hash, partsOf } = site.inLocale(locale)
+      if (cache) hashes[locale] = hash()
+      const fill = (page: SitePage) => (content: string) => fillLateParts(content, partsOf(page))
+      for (const page of pages) {
+        const { output } = page
+        const file = held.get(output)
+        if (file) attempt(file, `made into ${wordsOf('page')}`, () => writer.release(output, fill(page)))
+        else if (before?.[locale] !== hashes[locale]) writer.release(output, fill(page))
+      }
+    }
+    held.clear()
+    return hashes
   }
 
   function outputsOf(group: DocumentInputs): readonly StoredOutput[] {
@@ -146,6 +158,10 @@ export function createKeeper(
     assetsOf: (group) => made.get(group)!.assets,
     outputsOf,
   }
+}
+
+function stamped(asset: AssetFile): StampedAsset {
+  return { ...asset, ...stateToCopy(join(asset.root, asset.path)) }
 }
 
 /** The page that a PDF was printed from. */

@@ -2,7 +2,7 @@ import { VFile } from 'vfile'
 import type { DocumentSummary } from '../../model/build/docset.ts'
 import { byPlace } from '../../model/findings/by-place.ts'
 import { restoreFile } from '../../model/findings/stored-message.ts'
-import { toTranslationMemory } from '../../model/translation-memory.ts'
+import { type TranslationMemory, toTranslationMemory } from '../../model/translation-memory.ts'
 import { openRootFiles, type RootSettings } from '../../read/files/root-files.ts'
 import type { Input } from '../../read/input.ts'
 import { pathForPeople } from '../../read/path-for-people.ts'
@@ -56,7 +56,7 @@ export function checkDocsets(
 ): DocsetChecks {
   const isPartial = last !== undefined && isUnchangedForOthers(taken, plan, last)
   const asked = new Map<string, Map<string, boolean>>(isPartial ? askedBefore(last) : [])
-  const translationMemory = new Map<string, string>()
+  const texts = new Map<string, string>()
   const { filesOf } = createRedirections()
   const publishedLinksOf = createPublishedLinks(settings.publishedPath)
   const others = new Map<string, VFile>()
@@ -67,7 +67,7 @@ export function checkDocsets(
     const lookUp = memoize(has)
     const docset = {
       documents: new Map(
-        [...entries].map(([path, { document }]) => [path, summaryOf(path, document, translationMemory)]),
+        [...entries].map(([path, { document }]) => [path, new Summary(path, document, texts)]),
       ),
       hasFile: (path: string) => {
         const answer = lookUp(path)
@@ -89,10 +89,10 @@ export function checkDocsets(
     runDocsetRules(docset, (path) => entries.get(path)?.file ?? files.get(path)!, {
       rules: plan.rules,
       settings: plan.base,
-      rulesOf: memoize((path) => {
+      rulesOf: (path) => {
         const entry = entries.get(path)
         return entry ? plan.rulesFor(entry.input, entry.document.locale) : { settings: plan.base }
-      }),
+      },
       ...(isPartial && { only: new Set(changed) }),
     })
     for (const file of files.values()) collect(file)
@@ -155,33 +155,47 @@ function entriesByRoot(taken: readonly FinishedDocument[]): ReadonlyMap<string, 
   return roots
 }
 
-/** The rules' view of a document; computed on access, because most documents do not need it. */
-function summaryOf(path: string, document: Entry['document'], texts: Map<string, string>): DocumentSummary {
-  const translationMemory = memoize(
-    (_: 'all') =>
-      document.summary.translationMemory && toTranslationMemory(document.summary.translationMemory, texts),
-  )
-  return {
-    path,
-    targetLocale: document.locale,
-    get lines() {
-      return document.summary.lines
-    },
-    get anchors() {
-      return anchorsIn(document.summary.anchors)
-    },
-    get links() {
-      return document.summary.links
-    },
-    get includes() {
-      return document.summary.includes
-    },
-    get title() {
-      return document.summary.title
-    },
-    get translationMemory() {
-      return translationMemory('all')
-    },
+/** The rules' view of a document; read on access, because there can be many documents, and most are not needed. */
+class Summary implements DocumentSummary {
+  readonly path: string
+  readonly #document: Entry['document']
+  readonly #texts: Map<string, string>
+  #translationMemory: TranslationMemory | undefined
+
+  constructor(path: string, document: Entry['document'], texts: Map<string, string>) {
+    this.path = path
+    this.#document = document
+    this.#texts = texts
+  }
+
+  get targetLocale() {
+    return this.#document.locale
+  }
+
+  get lines() {
+    return this.#document.summary.lines
+  }
+
+  get anchors() {
+    return anchorsIn(this.#document.summary.anchors)
+  }
+
+  get links() {
+    return this.#document.summary.links
+  }
+
+  get includes() {
+    return this.#document.summary.includes
+  }
+
+  get title() {
+    return this.#document.summary.title
+  }
+
+  get translationMemory() {
+    const stored = this.#document.summary.translationMemory
+    this.#translationMemory ??= stored && toTranslationMemory(stored, this.#texts)
+    return this.#translationMemory
   }
 }
 

@@ -1,7 +1,7 @@
 import { DEFAULT_OUTPUTS, type OutputKind } from '../../render/output-kinds.ts'
 import type { DocumentInputs } from '../document/document-inputs.ts'
 import type { DocumentResult, MadeDocument } from '../document/document-result.ts'
-import type { SiteDocument } from '../site/site-document.ts'
+import type { SiteDocument } from '../site/catalog.ts'
 import type { DevDocset } from './dev-docset.ts'
 import type { DevOptions } from './dev-options.ts'
 

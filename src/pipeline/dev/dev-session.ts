@@ -19,7 +19,7 @@ import { type FileChange, watchFiles } from '../../read/files/watch-files.ts'
 import { findRedirectionFiles, publishConfigsOf } from '../../read/redirections/read-redirections.ts'
 import { findTocs } from '../../read/toc/find-tocs.ts'
 import { ASSETS } from '../../render/context.ts'
-import { renderIndex } from '../../render/index/render-index.ts'
+import { indexSourceOf, renderIndex } from '../../render/index/render-index.ts'
 import { memoize } from '../../util/memoize.ts'
 import { reasonOf } from '../../util/reason-of.ts'
 import { buildPresets } from '../build-presets.ts'
@@ -36,6 +36,7 @@ import { xrefsOf } from '../document/xrefs.ts'
 import { pluginFiles } from '../plugins/plugin-files.ts'
 import { readAsset } from '../read-asset.ts'
 import { readLook } from '../read-look.ts'
+import { catalogOf } from '../site/catalog.ts'
 import { makeSite } from '../site/make-site.ts'
 import { createTocs } from '../tocs.ts'
 import { dependenciesOf } from './dependencies-of.ts'
@@ -102,7 +103,7 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
   const outdated = new Map<DocumentInputs, Read>()
   const site = createDevSite(
     () => describeDocuments(docset, resultOf, options),
-    (documents) => makeSite(documents, { ...settings, context, isTaken, tocsOf: readTocs() }),
+    (documents) => makeSite(catalogOf(documents), { ...settings, context, isTaken, tocsOf: readTocs() }),
     () => ({ read: read.size, all: docset.groups.length }),
   )
   /**
@@ -267,8 +268,8 @@ export async function openDevSession(options: DevOptions): Promise<DevSession> {
       return toIndexEntry(group.path, document, kinds, files, new Set())
     })
     const locales = new Set(entries.flatMap((entry) => Object.keys(entry.locales)))
-    const lists = renderIndex(entries, { ...context, locales })
-    return new Map(lists.map(({ path, content }) => [path, content]))
+    const lists = renderIndex(indexSourceOf(entries), { ...context, locales })
+    return new Map([...lists].map(({ path, content }) => [path, content]))
   }
 
   function isTaken(path: string): boolean {

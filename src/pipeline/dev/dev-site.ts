@@ -1,8 +1,8 @@
 import type { OutputFile } from '../../render/context.ts'
 import { fillLateParts } from '../../render/site/late-parts.ts'
 import type { SitePage } from '../../render/site/site-page.ts'
-import type { Site } from '../site/make-site.ts'
-import type { SiteDocument } from '../site/site-document.ts'
+import type { SiteDocument } from '../site/catalog.ts'
+import type { Site, SiteLocale } from '../site/make-site.ts'
 
 /** The site of a session. It knows the documents that have been read. */
 export interface DevSite {
@@ -21,7 +21,7 @@ interface Made {
   readonly site: Site
   /** Rendered for the first request of one. */
   files?: ReadonlyMap<string, OutputFile['content']>
-  readonly pages: ReadonlyMap<string, SitePage>
+  readonly pages: ReadonlyMap<string, { readonly page: SitePage; readonly navigation: SiteLocale }>
   /** The titles, summaries and dates that the site shows, for comparison. */
   readonly key: string
 }
@@ -45,13 +45,12 @@ export function createDevSite(
   return {
     file(path) {
       const own = current()
-      own.files ??= new Map(own.site.files([]).map((file) => [file.path, file.content]))
+      own.files ??= new Map([...own.site.files([])].map((file) => [file.path, file.content]))
       return own.files.get(path)
     },
     complete(path, html) {
-      const { site, pages } = current()
-      const page = pages.get(path)
-      return page ? fillLateParts(html, site.partsOf(page)) : html
+      const known = current().pages.get(path)
+      return known ? fillLateParts(html, known.navigation.partsOf(known.page)) : html
     },
     review() {
       reviewed = { ...reviewed, isDone: false }
@@ -73,7 +72,11 @@ export function createDevSite(
     )
     if (made?.key === key) return made
     const site = make(documents)
-    made = { site, pages: new Map(site.pages.map((page) => [page.output, page])), key }
+    const pages = site.locales.flatMap((locale) => {
+      const navigation = site.inLocale(locale)
+      return navigation.pages.map((page) => [page.output, { page, navigation }] as const)
+    })
+    made = { site, pages: new Map(pages), key }
     return made
   }
 }

@@ -63,7 +63,8 @@ export function groupInputs(
   }
   const groups = [...byPath].map(([path, members]) => ({
     path,
-    inputs: members,
+    // A list that has grown has room for more, which many documents would have for nothing.
+    inputs: [...members],
     docset: docsets.get(leaderOf(members[0]!.root))!,
   }))
   // By docset, the order in which roots are read.

@@ -14,10 +14,10 @@ export interface FinishedDocument {
   readonly files: readonly VFile[]
 }
 
-/** A document of a finished run. */
+/** A document of a finished run. If no cache stores it, its result has only what the checks across documents need. */
 export interface CheckedDocument extends FinishedDocument {
-  /** For each file, its messages before the checks across documents. */
+  /** For each file, its messages before the checks across documents; empty if no cache stores them. */
   readonly own: readonly ReadonlySet<VFileMessage>[]
-  /** For each file, the messages that these checks added. */
+  /** For each file, the messages that these checks added; empty likewise. */
   readonly later: readonly ReadonlySet<VFileMessage>[]
 }

@@ -33,9 +33,9 @@ interface Version {
 }
 
 /** Renders the documents of a review and packs them for its page. */
-export interface DocumentRenderer extends Pick<DocumentPacker, 'finish'> {
-  /** Adds the document with an index in the review. */
-  add(index: number, review: DocumentReview, version: Version): void
+export interface DocumentRenderer extends DocumentPacker {
+  /** Renders the changed parts of a document. */
+  rowsOf(review: DocumentReview, version: Version): readonly RenderedRow[]
 }
 
 /** Makes a renderer. */
@@ -83,10 +83,7 @@ export function createDocumentRenderer(
     return rows
   }
 
-  return {
-    add: (index, review, version) => packer.add(index, review, rowsOf(review, version)),
-    finish: packer.finish,
-  }
+  return { ...packer, rowsOf }
 }
 
 /**

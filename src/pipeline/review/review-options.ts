@@ -2,10 +2,10 @@ import type { DecisionChanges } from '../../review/decisions/merge-decisions.ts'
 import type { DecisionFile } from '../../review/types/decisions.ts'
 import type { Band, Review } from '../../review/types/review.ts'
 import type { ReviewPage } from '../../review/types/review-page.ts'
-import type { CheckOptions } from '../options.ts'
+import type { CheckOptions, ShardsOptions } from '../options.ts'
 
 /** Options of a review. */
-export interface ReviewOptions extends Omit<CheckOptions, 'inputs' | 'cache' | 'onStage'> {
+export interface ReviewOptions extends Omit<CheckOptions, 'inputs' | 'cache' | 'onStage'>, ShardsOptions {
   /** The old version: a folder, or a revision of the repository that `cwd` is in. */
   readonly base: string
   /** The new version, of the same kind. */

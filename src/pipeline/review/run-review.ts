@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { Shard } from '../../model/build/shard.ts'
 import { readReviewAssets } from '../../read/read-review-assets.ts'
 import { createTranslate } from '../../render/i18n/create-translate.ts'
 import { directionOf } from '../../render/i18n/direction-of.ts'
@@ -11,14 +12,39 @@ import type { WrittenDecisions } from './decision-files.ts'
 import { openSnapshots } from './open-snapshots.ts'
 import { createDocumentRenderer } from './render-documents.ts'
 import type { ReviewOptions, ReviewResult } from './review-options.ts'
-import { reviewSnapshots } from './review-snapshots.ts'
+import { openReviewShards, type ReviewShardResult, writeReviewShard } from './review-shards.ts'
+import { reviewPairs, reviewSnapshots } from './review-snapshots.ts'
+
+/**
+ * Compares the documents of a part of a docset, for {@link runReview} with `shards`.
+ *
+ * @param folder absolute path of the folder of the shard.
+ */
+export async function makeReviewShard(
+  options: ReviewOptions & { readonly cwd: string },
+  shard: Shard,
+  folder: string,
+): Promise<ReviewShardResult> {
+  const snapshots = await openSnapshots(options)
+  const labels = readLabels(options.labels, options, options.cwd)
+  return writeReviewShard(snapshots, options, shard, folder, (noted, isOwn) =>
+    reviewPairs(
+      noted,
+      options,
+      isOwn,
+      options.page ? createDocumentRenderer(noted, options, labels) : undefined,
+    ),
+  )
+}
 
 /** Compares two versions of a docset. */
 export async function runReview(options: ReviewOptions & { readonly cwd: string }): Promise<ReviewResult> {
   const snapshots = await openSnapshots(options)
   const labels = readLabels(options.labels, options, options.cwd)
   const renderer = options.page ? createDocumentRenderer(snapshots, options, labels) : undefined
-  const undecided = reviewSnapshots(snapshots, options, renderer)
+  const made = options.shards && (await openReviewShards(options.shards, snapshots, options))
+  const undecided = reviewSnapshots(snapshots, options, renderer, made)
+  made?.close()
   const written: WrittenDecisions = new Map()
   const decide = () => decideReview(undecided, snapshots, options)
   const { review, decisions } = decide()

@@ -21,7 +21,7 @@ export function createChangeFinder(
   return ({ inputs }, { members }) => {
     for (const [at, { root, absolute }] of inputs.entries()) {
       const { state, document } = members[at]!
-      if (state && !isSame(absolute, state)) return pathForPeople(absolute, settings.cwd)
+      if (state && stampIfSame(absolute, state) === undefined) return pathForPeople(absolute, settings.cwd)
       const includes = (document?.includes ?? []).flatMap(({ path, state }): [string, FileState][] =>
         path !== null && state ? [[path, state]] : [],
       )

@@ -5,11 +5,11 @@ import { readShardDocuments, readShardHeader, shardFolders } from '../../read/re
 import { groupBy } from '../../util/data/group-by.ts'
 import { memoizeSome } from '../../util/memoize-some.ts'
 import { UserError } from '../../util/user-error.ts'
-import { openSpool } from '../../write/spool.ts'
+import { openRecordFile } from '../../write/record-file.ts'
 import { openTemporaryFolder } from '../../write/temporary-folder.ts'
 import type { KeyedOptions } from '../cache/cache-key.ts'
 import type { DocumentInputs } from '../document/document-inputs.ts'
-import type { MemberResult, StoredSummary } from '../document/document-result.ts'
+import type { IncludeResult, MemberResult, StoredSummary } from '../document/document-result.ts'
 import type { MadeResults, Run } from '../run-documents.ts'
 import { createChangeFinder } from './changed-since.ts'
 import { listed } from './listed.ts'
@@ -62,7 +62,7 @@ export function findShards(folders: readonly string[], cwd: string): ShardSet {
   if (missing.length > 0)
     throw new UserError(
       `Missing ${missing.length === 1 ? `shard ${missing[0]}` : `shards ${listed(missing)}`} of ${of}`,
-      `Run ${missing.length === 1 ? 'it' : 'them'}, for example: lockstep ${kind} --shard ${missing[0]}/${of}`,
+      `Run ${missing.length === 1 ? 'it' : 'them'}, for example: lockstep ${kind}${kind === 'review' ? ' BASE HEAD' : ''} --shard ${missing[0]}/${of}`,
     )
   return { kind, shards: found.sort((a, b) => a.header.number - b.header.number) }
 }
@@ -83,8 +83,18 @@ function assertAlike(first: FoundShard, other: FoundShard): void {
   assertKeys(other, one.keys, `${shardName(one)} in ${first.name}`, one.program)
 }
 
-/** Refuses a shard whose keys differ. */
-function assertKeys({ header, name }: FoundShard, keys: ShardKeys, other: string, program: string): void {
+/**
+ * Refuses a shard whose keys differ.
+ *
+ * @param other what has the other keys, for people; `program` is its program.
+ * @throws {UserError} if they do.
+ */
+export function assertKeys(
+  { header, name }: FoundShard,
+  keys: ShardKeys,
+  other: string,
+  program: string,
+): void {
   const found = differenceOf(header, { keys, program })
   if (!found) return
   const shard = shardName(header)
@@ -92,6 +102,36 @@ function assertKeys({ header, name }: FoundShard, keys: ShardKeys, other: string
     `${shard[0]!.toUpperCase()}${shard.slice(1)} in ${name} was made ${found.difference} than ${other}${found.versions}`,
     found.hint,
   )
+}
+
+const NO_INCLUDES: readonly IncludeResult[] = []
+const NO_ANSWERS: Readonly<Record<string, boolean>> = {}
+
+/** A document whose summary is on the disk. A class, because there can be many. */
+class LightDocument {
+  readonly locale: string
+  readonly units: number
+  readonly #number: number
+  readonly #summaryAt: (number: number) => StoredSummary
+
+  constructor(locale: string, units: number, number: number, summaryAt: (number: number) => StoredSummary) {
+    this.locale = locale
+    this.units = units
+    this.#number = number
+    this.#summaryAt = summaryAt
+  }
+
+  get includes() {
+    return NO_INCLUDES
+  }
+
+  get asked() {
+    return NO_ANSWERS
+  }
+
+  get summary() {
+    return this.#summaryAt(this.#number)
+  }
 }
 
 /** Maximum number of summaries in memory; the others are read again from a temporary file. */
@@ -115,8 +155,10 @@ export async function openShards(
   for (const shard of shards) assertKeys(shard, keys, 'this merge', programName())
   const settings = { cwd: options.cwd, changedIn: createChangeFinder(options) }
   const folder = openTemporaryFolder()
-  const spool = openSpool(join(folder.path, 'summaries'))
+  const file = openRecordFile(join(folder.path, 'summaries'))
+  const summaries = file.list<StoredSummary>()
   const recent = memoizeSome<StoredSummary>(RECENT)
+  const summaryAt = (number: number) => recent(String(number), () => summaries.at(number))
 
   async function* results(groups: readonly DocumentInputs[]): ReturnType<MadeResults['results']> {
     const readers = shards.map(({ folder, name }) => readShardDocuments(folder, name))
@@ -135,26 +177,15 @@ export async function openShards(
   function lighten({ file, document }: MemberResult): MemberResult {
     if (!document) return { file }
     const { locale, units, summary } = document
-    const place = spool.append(JSON.stringify(summary))
-    const get = () => JSON.parse(spool.read(place).toString()) as StoredSummary
-    return {
-      file,
-      document: {
-        locale,
-        units,
-        includes: [],
-        asked: {},
-        get summary() {
-          return recent(String(place[0]), get)
-        },
-      },
-    }
+    const number = summaries.length
+    summaries.add(summary)
+    return { file, document: new LightDocument(locale, units, number, summaryAt) }
   }
 
   return {
     results,
     close() {
-      spool.close()
+      file.close()
       folder.remove()
     },
   }

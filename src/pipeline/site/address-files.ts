@@ -10,13 +10,14 @@ import { type Redirect, renderRedirects } from '../../render/site/redirects.ts'
 import type { SitePage } from '../../render/site/site-page.ts'
 import { renderSitemap, type SitemapEntry, X_DEFAULT } from '../../render/site/sitemap.ts'
 import { compare } from '../../util/data/compare.ts'
-import { groupBy } from '../../util/data/group-by.ts'
+import { memoize } from '../../util/memoize.ts'
 import { encodePath } from '../../util/text/encode-path.ts'
 import type { InputDocset } from '../document/document-inputs.ts'
 import { createPublishedLinks } from '../document/published-links.ts'
 import type { BuildOptions } from '../options.ts'
 import { createRedirections } from '../redirections.ts'
-import type { SiteDocument } from './site-document.ts'
+import type { Catalog } from './catalog.ts'
+import { pagesOf } from './site-pages.ts'
 
 /** Settings of the files about addresses. */
 export interface AddressOptions extends Pick<BuildOptions, 'publishedPath'> {
@@ -25,37 +26,43 @@ export interface AddressOptions extends Pick<BuildOptions, 'publishedPath'> {
   readonly isTaken: (path: string) => boolean
 }
 
-/** Makes the files about the addresses of a site: `sitemap.xml`, `robots.txt`, redirects, and pages for missing ones. */
-export function makeAddressFiles(
-  documents: readonly Pick<SiteDocument, 'group'>[],
-  pages: readonly SitePage[],
+/**
+ * Makes the files about the addresses of a site: `sitemap.xml`, `robots.txt`, redirects, and pages for missing ones.
+ *
+ * @param sources the locales that have pages, in the order of these, with the source locale of their first page.
+ */
+export function* makeAddressFiles(
+  catalog: Catalog,
+  sources: ReadonlyMap<string, string>,
   options: AddressOptions,
-): readonly OutputFile[] {
-  const [first] = pages
-  if (!first) return []
+): Generator<OutputFile> {
+  const [source] = sources.values()
+  if (source === undefined) return
   const { context, isTaken } = options
-  const locales = [...new Set(pages.map(({ locale }) => locale))].sort(compare)
-  const main = locales.includes(first.sourceLocale) ? first.sourceLocale : locales[0]!
-  const redirects = redirectsOf(documents, pages, options)
-  const files = [
-    ...renderNotFound(locales, main, context),
-    ...renderRedirects(redirects, locales, context),
-    ...(context.siteUrl === undefined ? [] : indexFiles(pages, locales, context)),
-  ]
-  return files.filter(({ path }) => !isTaken(path))
+  const locales = [...sources.keys()].sort(compare)
+  const main = locales.includes(source) ? source : locales[0]!
+  const redirects = redirectsOf(catalog, options)
+  const files = [...renderNotFound(locales, main, context), ...renderRedirects(redirects, locales, context)]
+  yield* files.filter(({ path }) => !isTaken(path))
+  if (context.siteUrl === undefined) return
+  for (const file of indexFiles(catalog, locales, context)) if (!isTaken(file.path)) yield file
 }
 
-function indexFiles(
-  pages: readonly SitePage[],
+function* indexFiles(
+  catalog: Catalog,
   locales: readonly string[],
   context: RenderContext,
-): readonly OutputFile[] {
+): Generator<OutputFile> {
   const urlOf = (path: string) => onlineAddress(path, context)!
-  const sitemap = renderSitemap([startPages(locales, urlOf), ...pageEntries(pages, urlOf)], urlOf)
+  yield* renderSitemap(entries(), urlOf)
   // Robots read only the file at the root of a host (RFC 9309, section 2.3).
-  if (new URL(context.siteUrl!).pathname !== '/' || basePath(context) !== '/') return sitemap
-  const robots = `User-agent: *\nAllow: /\n\nSitemap: ${urlOf('sitemap.xml')}\n`
-  return [...sitemap, { path: 'robots.txt', content: robots }]
+  if (new URL(context.siteUrl!).pathname !== '/' || basePath(context) !== '/') return
+  yield { path: 'robots.txt', content: `User-agent: *\nAllow: /\n\nSitemap: ${urlOf('sitemap.xml')}\n` }
+
+  function* entries(): Generator<SitemapEntry> {
+    yield startPages(locales, urlOf)
+    for (const document of catalog.documents()) yield* pageEntry(pagesOf(document, context), urlOf)
+  }
 }
 
 function startPages(locales: readonly string[], urlOf: (path: string) => string): SitemapEntry {
@@ -63,54 +70,79 @@ function startPages(locales: readonly string[], urlOf: (path: string) => string)
   return { urls: new Map([...urls, [X_DEFAULT, urlOf('index.html')]]), dates: new Map() }
 }
 
-/** One entry for each document, with its translated pages. */
-function pageEntries(pages: readonly SitePage[], urlOf: (path: string) => string): readonly SitemapEntry[] {
+/** The entry of a document with its translated pages, if there are any. */
+function pageEntry(pages: readonly SitePage[], urlOf: (path: string) => string): readonly SitemapEntry[] {
   // The start page of a locale is listed already.
-  const listed = pages.filter(
+  const own = pages.filter(
     ({ isUntranslated, output, locale }) => !isUntranslated && output !== `${locale}/index.html`,
   )
-  return [...groupBy(listed, ({ path }) => path).values()].map((own) => {
-    const source = own.find(({ locale, sourceLocale }) => locale === sourceLocale)
-    const urls = own.map(({ locale, output }): [string, string] => [locale, urlOf(output)])
-    const dates = own.flatMap(({ locale, date }): [string, string][] => {
-      const written = date === null ? null : machineDate(date)
-      return written === null ? [] : [[locale, written]]
-    })
-    return {
+  if (own.length === 0) return []
+  const source = own.find(({ locale, sourceLocale }) => locale === sourceLocale)
+  const urls = own.map(({ locale, output }): [string, string] => [locale, urlOf(output)])
+  const dates = own.flatMap(({ locale, date }): [string, string][] => {
+    const written = date === null ? null : machineDate(date)
+    return written === null ? [] : [[locale, written]]
+  })
+  return [
+    {
       urls: new Map(source && own.length > 1 ? [...urls, [X_DEFAULT, urlOf(source.output)]] : urls),
       dates: new Map(dates),
-    }
-  })
+    },
+  ]
+}
+
+/** The pages of a document, without what redirects do not need. */
+interface RedirectPages {
+  readonly path: string
+  readonly sourceLocale: string
+  readonly locales: ReadonlySet<string>
+}
+
+/** The pages of the docsets that have redirections, by docset and by the path of their document in lower case. */
+function pagesToRedirectTo(
+  catalog: Catalog,
+  context: RenderContext,
+  isWanted: (docset: InputDocset) => boolean,
+): ReadonlyMap<InputDocset, ReadonlyMap<string, RedirectPages>> {
+  const found = new Map<InputDocset, Map<string, RedirectPages>>()
+  // Nearly all documents have the same ones.
+  const localesIn = memoize((tags: string): ReadonlySet<string> => new Set(tags.split(' ')))
+  for (const document of catalog.documents()) {
+    const { path, docset } = document.group
+    const pages = isWanted(docset) ? pagesOf(document, context) : []
+    const [first] = pages
+    if (!first) continue
+    const own = found.get(docset) ?? new Map<string, RedirectPages>()
+    found.set(docset, own)
+    const locales = localesIn(pages.map(({ locale }) => locale).join(' '))
+    own.set(path.toLowerCase(), { path, sourceLocale: first.sourceLocale, locales })
+  }
+  return found
 }
 
 function redirectsOf(
-  documents: readonly Pick<SiteDocument, 'group'>[],
-  pages: readonly SitePage[],
+  catalog: Catalog,
   { context, isTaken, publishedPath }: AddressOptions,
 ): readonly Redirect[] {
   const redirections = createRedirections()
   const publishedLinksOf = createPublishedLinks(publishedPath)
-  const docsetOf = new Map(documents.map(({ group: { path, docset } }) => [path, docset]))
   const taken = new Set<string>()
-  return [...new Set(docsetOf.values())].flatMap((docset) => {
+  const targets = pagesToRedirectTo(catalog, context, (docset) => redirections.of(docset).size > 0)
+  return [...targets].flatMap(([docset, pages]) => {
     const all = redirections.of(docset)
-    if (all.size === 0) return []
-    const own = pages.filter(({ path }) => docsetOf.get(path) === docset)
-    const locales = [...new Set(own.map(({ locale }) => locale))].sort(compare)
+    const locales = [...new Set([...pages.values()].flatMap((own) => [...own.locales]))].sort(compare)
     const links = publishedLinksOf(firstRoot(docset))
-    const paths = new Map(own.map(({ path }) => [path.toLowerCase(), path]))
-    const sources = new Map(own.map(({ path, sourceLocale }) => [path, sourceLocale]))
-    const outputs = new Map(own.map(({ locale, path, output }) => [`${locale} ${path}`, output]))
     const space = {
-      pageAt: (path: string) => paths.get(path.toLowerCase()),
+      pageAt: (path: string) => pages.get(path.toLowerCase())?.path,
       documentsAt: links.documentsAt,
     }
     const toOf = (target: RedirectionTarget, locale: string): Redirect['to'] | undefined => {
       if (target.type === 'loop') return undefined
       if (target.type === 'page') {
-        const path =
-          outputs.get(`${locale} ${target.path}`) ?? outputs.get(`${sources.get(target.path)} ${target.path}`)
-        return path === undefined ? undefined : { path, suffix: encodeSpace(target.suffix) }
+        const page = pages.get(target.path.toLowerCase())
+        const shown = page && [locale, page.sourceLocale].find((each) => page.locales.has(each))
+        if (shown === undefined) return undefined
+        return { path: pagePath(shown, page!.path, context), suffix: encodeSpace(target.suffix) }
       }
       if (target.type === 'elsewhere') return toWebAddress(target.url, locale, context)
       const published = target.path === undefined ? undefined : links.publishedAt(target.path)

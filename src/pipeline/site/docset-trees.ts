@@ -15,13 +15,6 @@ import type { BuildOptions } from '../options.ts'
 import { createRedirections } from '../redirections.ts'
 import type { TocsOf } from '../tocs.ts'
 
-/** A docset in one locale. */
-export interface TreeKey {
-  readonly locale: string
-  /** Number of the docset, from 0. */
-  readonly docset: number
-}
-
 /** Settings of the navigation. */
 export interface TreeOptions extends Pick<BuildOptions, 'xrefMaps' | 'rootUrl' | 'publishedPath'> {
   readonly cwd: string
@@ -29,39 +22,26 @@ export interface TreeOptions extends Pick<BuildOptions, 'xrefMaps' | 'rootUrl' |
   readonly tocsOf: TocsOf
 }
 
-/**
- * Builds the navigation of each docset in each locale.
- *
- * @param docsetOf the docset of each document, by its path.
- */
-export function treesOf(
-  docsetOf: ReadonlyMap<string, InputDocset>,
-  pages: readonly SitePage[],
+/** Returns a function that builds the navigation of each docset in a locale, in the order of the docsets. */
+export function createTreeBuilder(
   options: TreeOptions,
-): ReadonlyMap<TreeKey, SiteTree> {
+): (locale: string, pagesOf: ReadonlyMap<InputDocset, readonly SitePage[]>) => readonly SiteTree[] {
   const { context, rootUrl, tocsOf } = options
   const redirections = createRedirections()
   const publishedLinksOf = createPublishedLinks(options.publishedPath)
-  const docsets = [...new Set(docsetOf.values())]
-  const trees = new Map<TreeKey, SiteTree>()
-  for (const [number, docset] of docsets.entries()) {
-    const own = pages.filter(({ path }) => docsetOf.get(path) === docset)
-    for (const locale of new Set(own.map((page) => page.locale))) {
-      const inLocale = own.filter((page) => page.locale === locale)
+  return (locale, pagesOf) =>
+    [...pagesOf].map(([docset, pages]) => {
       const contents = contentsOf(docset, locale)
-      const tree = buildTree({
+      return buildTree({
         locale,
-        sourceLocale: inLocale[0]!.sourceLocale,
-        pages: inLocale,
+        sourceLocale: pages[0]!.sourceLocale,
+        pages,
         ...(contents && { contents, resolveUid: resolverOf(docset, contents.root) }),
-        redirectionOf: redirectionsOf(docset, inLocale),
+        redirectionOf: redirectionsOf(docset, pages),
         publishedUrl: (url) => joinRootUrl(rootUrl, url, locale) ?? null,
         otherPages: context.translate(locale, 'navigation.otherPages'),
       })
-      trees.set({ locale, docset: number }, tree)
-    }
-  }
-  return trees
+    })
 
   /** The tables of contents of a locale, else those of the first root that has any. */
   function contentsOf(

@@ -1,6 +1,5 @@
 /** The list of the data of all documents, for other programs. */
-import { compare } from '../../util/data/compare.ts'
-import { DATA, type OutputFile } from '../context.ts'
+import { DATA } from '../context.ts'
 import type { DataFile, IndexEntry } from './index-entry.ts'
 import { listPath } from './list-path.ts'
 
@@ -29,19 +28,26 @@ export interface IndexedDocument {
 }
 
 /**
- * Renders the list of data.
+ * Renders the list of data in pieces, because it can be long.
  *
+ * @param entries sorted by path.
  * @param isTaken whether a document uses a path: if so, the list gets another one, like the lists of pages.
  */
 export function renderDataIndex(
-  entries: readonly IndexEntry[],
+  entries: Iterable<IndexEntry>,
   isTaken: (path: string) => boolean,
-): OutputFile {
-  const sorted = [...entries].sort((a, b) => compare(a.path, b.path))
-  const documents = sorted.flatMap(({ path, sourceLocale, locales, units, data }): IndexedDocument | [] => {
-    if (!data) return []
+): { readonly path: string; readonly pieces: Iterable<string> } {
+  return { path: listPath(DATA, isTaken, '.json'), pieces: piecesOf(entries) }
+}
+
+function* piecesOf(entries: Iterable<IndexEntry>): Generator<string> {
+  const head: Omit<DataIndex, 'documents'> = { type: 'index', version: 1 }
+  yield `${JSON.stringify(head).slice(0, -1)},"documents":[`
+  let separator = ''
+  for (const { path, sourceLocale, locales, units, data } of entries) {
+    if (!data) continue
     const all = Object.entries(locales)
-    return {
+    const document: IndexedDocument = {
       path,
       sourceLocale,
       titles: Object.fromEntries(all.map(([locale, { title }]) => [locale, title])),
@@ -49,10 +55,8 @@ export function renderDataIndex(
       units,
       files: data,
     }
-  })
-  const index: DataIndex = { type: 'index', version: 1, documents }
-  return {
-    path: listPath(DATA, isTaken, '.json'),
-    content: `${JSON.stringify(index)}\n`,
+    yield separator + JSON.stringify(document)
+    separator = ','
   }
+  yield ']}\n'
 }

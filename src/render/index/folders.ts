@@ -63,10 +63,12 @@ export interface FolderScope {
   readonly hasBilingual: boolean
 }
 
-/** Makes a tree of folders, each sorted by name, of the documents of a locale. */
-export function buildFolders(entries: readonly IndexEntry[], scope: FolderScope): FolderView {
+/** Makes a tree of folders, each sorted by name, of the documents of a locale, which are in order. */
+export function buildFolders(entries: Iterable<IndexEntry>, scope: FolderScope): FolderView {
   const root = createFolder()
+  let count = 0
   for (const entry of entries) {
+    count++
     const names = entry.path.split('/').slice(0, -1)
     let folder = root
     for (const name of names) {
@@ -76,7 +78,7 @@ export function buildFolders(entries: readonly IndexEntry[], scope: FolderScope)
     }
     folder.documents.push(documentView(entry, scope))
   }
-  return folderView('', root, entries.length <= MOST_OPEN)
+  return folderView('', root, count <= MOST_OPEN)
 }
 
 function createFolder(): Folder {

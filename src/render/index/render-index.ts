@@ -5,7 +5,7 @@ import { directionOf } from '../i18n/direction-of.ts'
 import { languageName } from '../i18n/language-name.ts'
 import { outputRoot, relativeUrl } from '../page/local-url.ts'
 import { buildFrame, type FrameView } from '../site/frame-view.ts'
-import { buildFolders, type FolderView } from './folders.ts'
+import { buildFolders, type FolderScope, type FolderView } from './folders.ts'
 import type { IndexEntry } from './index-entry.ts'
 
 /** Data of the template `index`. */
@@ -13,6 +13,14 @@ export interface IndexView extends FrameView {
   readonly sections: readonly IndexSection[]
   /** Whether there are enough documents to filter. */
   readonly filterable: boolean
+}
+
+/** Numbers of a locale. */
+interface Counts {
+  documents: number
+  units: number
+  errors: number
+  warnings: number
 }
 
 /** The documents of one locale. */
@@ -23,12 +31,7 @@ export interface IndexSection {
   readonly name: string
   /** Relative URL of the locale’s own list. */
   readonly url: string
-  readonly counts: {
-    readonly documents: number
-    readonly units: number
-    readonly errors: number
-    readonly warnings: number
-  }
+  readonly counts: Readonly<Counts>
   /** Book of its runbooks; `null` if there is none. */
   readonly book: BookLink | null
   /** Its documents; `null` if the page shows only the counts. */
@@ -45,20 +48,56 @@ const FEWEST_FILTERED = 10
 /** The list of all locales; the lists are a report for those who translate and publish, apart from the pages for readers. */
 const OVERVIEW = 'reports/index.html'
 
-/** Renders the lists of documents, with their outputs and findings: one for all locales and one for each. */
-export function renderIndex(
-  entries: readonly IndexEntry[],
+/** Where the lists get their documents from. */
+export interface IndexSource {
+  /** BCP 47 tags of all locales. */
+  readonly locales: readonly string[]
+  /** Tags of the source locales. */
+  readonly sourceLocales: ReadonlySet<string>
+  /** The documents that have a locale, sorted by path; their other locales may be absent. */
+  inLocale(locale: string): Iterable<IndexEntry>
+}
+
+/** Documents in memory as the source of lists. */
+export function indexSourceOf(entries: readonly IndexEntry[]): IndexSource {
+  const sorted = [...entries].sort((a, b) => compare(a.path, b.path))
+  return {
+    locales: [...new Set(entries.flatMap((entry) => Object.keys(entry.locales)))],
+    sourceLocales: new Set(entries.map(({ sourceLocale }) => sourceLocale)),
+    inLocale: (locale) => sorted.filter((entry) => Object.hasOwn(entry.locales, locale)),
+  }
+}
+
+/**
+ * Renders the lists of documents, with their outputs and findings: one for each locale, one after the other, so that only the documents of
+ * one are in memory, then one for all.
+ */
+export function* renderIndex(
+  source: IndexSource,
   context: RenderContext,
   books: readonly BookFile[] = [],
-): readonly OutputFile[] {
-  const sorted = [...entries].sort((a, b) => compare(a.path, b.path))
-  const locales = orderLocales(sorted)
-  const lines = locales.reduce((sum, locale) => sum + inLocale(sorted, locale).length, 0)
-  const overview = view(OVERVIEW, locales[0], locales, lines <= MOST_LINES)
-  const own = locales.map((locale) => view(listOf(locale), locale, [locale], true))
-  return [overview, ...own]
+): Generator<OutputFile> {
+  const { sourceLocales } = source
+  // Target locales before source locales, each sorted by tag.
+  const locales = [...source.locales].sort(
+    (a, b) => Number(sourceLocales.has(a)) - Number(sourceLocales.has(b)) || compare(a, b),
+  )
+  const counts = new Map<string, Counts>()
+  for (const locale of locales) {
+    const own = { documents: 0, units: 0, errors: 0, warnings: 0 }
+    counts.set(locale, own)
+    yield view(listOf(locale), locale, [locale], () => counting(source.inLocale(locale), locale, own))
+  }
+  const lines = [...counts.values()].reduce((sum, { documents }) => sum + documents, 0)
+  yield view(OVERVIEW, locales[0], locales, lines <= MOST_LINES ? source.inLocale : null)
 
-  function view(output: string, locale = 'en-US', shown: readonly string[] = [], listed = true): OutputFile {
+  /** @param listed returns the documents of a locale; `null` if the page shows only their counts. */
+  function view(
+    output: string,
+    locale = 'en-US',
+    shown: readonly string[],
+    listed: ((locale: string) => Iterable<IndexEntry>) | null,
+  ): OutputFile {
     const urlOf = (path: string) => relativeUrl(output, path, context)
     const sections = shown.map(
       (tag): IndexSection => ({
@@ -66,7 +105,9 @@ export function renderIndex(
         dir: directionOf(tag),
         name: languageName(tag),
         url: urlOf(listOf(tag)),
-        ...contentsOf(sorted, tag, output, listed ? context : null),
+        // Made first: the documents are counted on the way.
+        folders: listed && buildFolders(listed(tag), scopeOf(tag, output)),
+        counts: counts.get(tag)!,
         book: bookLink(books, tag, urlOf),
       }),
     )
@@ -81,9 +122,19 @@ export function renderIndex(
     const data: IndexView = {
       ...buildFrame(frame, context),
       sections,
-      filterable: listed && sections.some(({ counts }) => counts.documents >= FEWEST_FILTERED),
+      filterable: listed !== null && sections.some(({ counts }) => counts.documents >= FEWEST_FILTERED),
     }
     return { path: output, content: context.template('index', data) }
+  }
+
+  function scopeOf(locale: string, output: string): FolderScope {
+    return {
+      locale,
+      output,
+      outputs: context.outputs,
+      cleanUrls: context.cleanUrls === true,
+      hasBilingual: context.bilingualRunbooks !== undefined,
+    }
   }
 }
 
@@ -92,42 +143,14 @@ function listOf(locale: string): string {
   return `reports/${locale}.html`
 }
 
-/** Lists the locales: target locales before source locales, each sorted by tag. */
-function orderLocales(entries: readonly IndexEntry[]): readonly string[] {
-  const sources = new Set(entries.map(({ sourceLocale }) => sourceLocale))
-  const locales = new Set(entries.flatMap((entry) => Object.keys(entry.locales)))
-  return [...locales].sort((a, b) => Number(sources.has(a)) - Number(sources.has(b)) || compare(a, b))
-}
-
-/** Selects the documents with outputs in a locale. */
-function inLocale(entries: readonly IndexEntry[], locale: string): readonly IndexEntry[] {
-  return entries.filter((entry) => Object.hasOwn(entry.locales, locale))
-}
-
-/** Counts and lists the documents of a locale; without a context, only counts them. */
-function contentsOf(
-  entries: readonly IndexEntry[],
-  locale: string,
-  output: string,
-  context: RenderContext | null,
-): Pick<IndexSection, 'counts' | 'folders'> {
-  const own = inLocale(entries, locale)
-  const total = (count: (entry: IndexEntry) => number) => own.reduce((sum, entry) => sum + count(entry), 0)
-  return {
-    counts: {
-      documents: own.length,
-      units: total((entry) => entry.units),
-      errors: total((entry) => (entry.locales[locale]?.messages ?? entry).errors),
-      warnings: total((entry) => (entry.locales[locale]?.messages ?? entry).warnings),
-    },
-    folders:
-      context &&
-      buildFolders(own, {
-        locale,
-        output,
-        outputs: context.outputs,
-        cleanUrls: context.cleanUrls === true,
-        hasBilingual: context.bilingualRunbooks !== undefined,
-      }),
+/** Counts the documents of a locale on their way. */
+function* counting(entries: Iterable<IndexEntry>, locale: string, counts: Counts): Generator<IndexEntry> {
+  for (const entry of entries) {
+    const { errors, warnings } = entry.locales[locale]?.messages ?? entry
+    counts.documents++
+    counts.units += entry.units
+    counts.errors += errors
+    counts.warnings += warnings
+    yield entry
   }
 }

@@ -23,27 +23,31 @@ const OPEN =
 const CLOSE = '</urlset>\n'
 
 /**
- * Renders `sitemap.xml`. If one file would exceed the limits, it is an index of `sitemap-1.xml`, `sitemap-2.xml`, ….
+ * Renders `sitemap.xml`. If one file would exceed the limits, it is an index of `sitemap-1.xml`, `sitemap-2.xml`, …, and comes after these.
  *
  * @param urlOf returns the URL of a file of the output folder.
  */
-export function renderSitemap(
-  entries: readonly SitemapEntry[],
+export function* renderSitemap(
+  entries: Iterable<SitemapEntry>,
   urlOf: (path: string) => string,
   limits: SitemapLimits = LIMITS,
-): readonly OutputFile[] {
-  const parts = split(entries.flatMap(urlElements), limits)
-  const [first = ''] = parts
-  if (parts.length <= 1) return [{ path: 'sitemap.xml', content: HEAD + OPEN + first + CLOSE }]
-  const files = parts.map((urls, at) => ({
-    path: `sitemap-${at + 1}.xml`,
-    content: HEAD + OPEN + urls + CLOSE,
-  }))
-  const list = files
-    .map(({ path }) => `<sitemap><loc>${escapeMarkup(urlOf(path))}</loc></sitemap>\n`)
-    .join('')
-  const index = `${HEAD}<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${list}</sitemapindex>\n`
-  return [{ path: 'sitemap.xml', content: index }, ...files]
+): Generator<OutputFile> {
+  const files: string[] = []
+  let last: string | undefined
+  const numbered = (urls: string): OutputFile => {
+    const path = `sitemap-${files.length + 1}.xml`
+    files.push(path)
+    return { path, content: HEAD + OPEN + urls + CLOSE }
+  }
+  for (const urls of split(entries, limits)) {
+    if (last !== undefined) yield numbered(last)
+    last = urls
+  }
+  if (files.length === 0) return yield { path: 'sitemap.xml', content: HEAD + OPEN + (last ?? '') + CLOSE }
+  yield numbered(last!)
+  const list = files.map((path) => `<sitemap><loc>${escapeMarkup(urlOf(path))}</loc></sitemap>\n`).join('')
+  const content = `${HEAD}<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${list}</sitemapindex>\n`
+  yield { path: 'sitemap.xml', content }
 }
 
 /** The `url` elements of a page, one for each locale; each lists all locales (Google, “Localized versions”). */
@@ -68,19 +72,20 @@ function urlElements({ urls, dates }: SitemapEntry): readonly string[] {
 /** Name of the page for readers of all other languages. */
 export const X_DEFAULT = 'x-default'
 
-function split(elements: readonly string[], limits: SitemapLimits): readonly string[] {
-  const parts: string[] = []
+/** Yields the `url` elements of each file. */
+function* split(entries: Iterable<SitemapEntry>, limits: SitemapLimits): Generator<string> {
   let [part, count, bytes] = ['', 0, 0]
   const most = limits.bytes - Buffer.byteLength(HEAD + OPEN + CLOSE)
-  for (const element of elements) {
-    const size = Buffer.byteLength(element)
-    if (count > 0 && (count === limits.urls || bytes + size > most)) {
-      parts.push(part)
-      ;[part, count, bytes] = ['', 0, 0]
+  for (const entry of entries)
+    for (const element of urlElements(entry)) {
+      const size = Buffer.byteLength(element)
+      if (count > 0 && (count === limits.urls || bytes + size > most)) {
+        yield part
+        ;[part, count, bytes] = ['', 0, 0]
+      }
+      part += element
+      count++
+      bytes += size
     }
-    part += element
-    count++
-    bytes += size
-  }
-  return count > 0 ? [...parts, part] : parts
+  if (count > 0) yield part
 }

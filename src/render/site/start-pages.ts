@@ -33,47 +33,56 @@ export interface ContentsNode {
   readonly all: { readonly url: string; readonly count: number } | null
 }
 
-/** The navigation of one locale. */
-export interface LocaleContents {
+/** A locale of the site. */
+export interface StartLocale {
   readonly files: SiteFiles
-  /** Top-level nodes. */
-  readonly nodes: readonly SiteNode[]
   readonly sourceLocale: string
+}
+
+/** Renders the pages that show no document. */
+export interface StartPages {
+  /** `index.html`, which leads to the visitor’s language; none if there are no pages. */
+  choice(): readonly OutputFile[]
+  /**
+   * The start page of a locale and the page of all its contents.
+   *
+   * @param nodes top-level nodes of its navigation.
+   */
+  inLocale(locale: string, nodes: readonly SiteNode[]): readonly OutputFile[]
 }
 
 /** Maximum number of nodes that the start page shows below one of the first level. */
 const MOST_BELOW = 12
 
 /**
- * Renders the pages that show no document: `index.html`, which leads to the visitor’s language, and in each locale the start page and the
- * page of all contents.
+ * Prepares the pages that show no document.
  *
  * @param isTaken whether a document uses a path: a document `index.md` is the start page of its locale itself.
  */
-export function renderStartPages(
-  locales: readonly LocaleContents[],
+export function createStartPages(
+  locales: readonly StartLocale[],
   books: readonly BookFile[],
   context: RenderContext,
   isTaken: (path: string) => boolean,
-): readonly OutputFile[] {
-  const [first] = locales
-  if (!first) return []
-  const main = locales.find(({ files, sourceLocale }) => files.locale === sourceLocale) ?? first
+): StartPages {
   const filesOf = new Map(locales.map(({ files }) => [files.locale, files]))
   const tags = [...filesOf.keys()]
   const nameOf = memoize((tag: string) => ownLanguageName(tag, tags))
   const sorted = [...tags].sort((a, b) => compare(nameOf(a), nameOf(b)) || compare(a, b))
-  const choice = page('choose-language', main.files, 'index.html', ({ start }) => start, [])
-  return [
-    choice,
-    ...locales.flatMap((each) => {
-      const { files } = each
+  return {
+    choice() {
+      const main = locales.find(({ files, sourceLocale }) => files.locale === sourceLocale) ?? locales[0]
+      return main ? [page('choose-language', main.files, 'index.html', ({ start }) => start, [])] : []
+    },
+    inLocale(locale, nodes) {
+      const files = filesOf.get(locale)!
       const { start, contents } = files
-      const list = page('contents', files, contents, (own) => own.contents, allNodes(each, contents))
+      const own = { files, nodes }
+      const list = page('contents', files, contents, (each) => each.contents, allNodes(own, contents))
       if (isTaken(start)) return [list]
-      return [page('start', files, start, (own) => own.start, firstNodes(each, start)), list]
-    }),
-  ]
+      return [page('start', files, start, (each) => each.start, firstNodes(own, start)), list]
+    },
+  }
 
   function page(
     template: string,
@@ -99,6 +108,13 @@ export function renderStartPages(
     }
     return { path: output, content: context.template(template, data) }
   }
+}
+
+/** The navigation of one locale. */
+interface LocaleContents {
+  readonly files: SiteFiles
+  /** Top-level nodes. */
+  readonly nodes: readonly SiteNode[]
 }
 
 /** All nodes of a locale. */

@@ -1,5 +1,4 @@
 import { similarity } from '../../align/similarity.ts'
-import type { ScannedDocument } from '../scan/scanned-document.ts'
 import { plainText } from '../text/plain-text.ts'
 import type { DocumentReview } from '../types/document-review.ts'
 import type { Band, Effort } from '../types/review.ts'
@@ -24,8 +23,8 @@ const [MOST_HOLDERS, MOST_CANDIDATES] = [50, 8]
 
 /** Counts the effort of a review, document by document. */
 export interface EffortCounter {
-  /** Adds a document; `old` is its old version. */
-  add(review: DocumentReview, old: ScannedDocument | undefined): void
+  /** Adds a document with the plain source texts of its old version. */
+  add(review: DocumentReview, old: readonly string[] | undefined): void
   /** What was added so far. */
   count(): Effort
 }
@@ -52,10 +51,8 @@ export function createEffortCounter(weights: Readonly<Partial<Record<Band, numbe
   }
   return {
     add({ units, locale }, old) {
-      for (const { plain } of old?.units ?? []) known.add(` ${locale} ${plain}`.slice(1))
-      const nearest = units.some(({ headline }) => headline === 'new')
-        ? createNearest(old?.units ?? [])
-        : undefined
+      for (const plain of old ?? []) known.add(` ${locale} ${plain}`.slice(1))
+      const nearest = units.some(({ headline }) => headline === 'new') ? createNearest(old ?? []) : undefined
       for (const unit of units) {
         if (unit.headline === 'new') {
           const text = plainText(unit.texts?.newSource ?? '')
@@ -98,10 +95,10 @@ function bandOfShare(value: number): Band {
   return value >= LEAST ? '50-74' : 'new'
 }
 
-/** Makes a function that returns the similarity of a text to the most similar unit, in time linear in both. */
-function createNearest(units: ScannedDocument['units']): (text: string) => number {
+/** Makes a function that returns the similarity of a text to the most similar of others, in time linear in both. */
+function createNearest(texts: readonly string[]): (text: string) => number {
   const holders = new Map<string, number[]>()
-  for (const [index, { plain }] of units.entries()) {
+  for (const [index, plain] of texts.entries()) {
     for (const word of new Set(wordsOf(plain))) {
       const all = holders.get(word)
       if (all) all.push(index)
@@ -118,7 +115,7 @@ function createNearest(units: ScannedDocument['units']): (text: string) => numbe
       for (const index of all) shared.set(index, (shared.get(index) ?? 0) + 1)
     }
     const best = [...shared].sort((a, b) => b[1] - a[1]).slice(0, MOST_CANDIDATES)
-    return Math.max(0, ...best.map(([index]) => similarity(words, wordsOf(units[index]!.plain), LEAST)))
+    return Math.max(0, ...best.map(([index]) => similarity(words, wordsOf(texts[index]!), LEAST)))
   }
 }
 

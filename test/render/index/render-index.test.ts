@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { describe, expect, it } from 'vitest'
 import type { IndexEntry } from '../../../src/render/index/index-entry.ts'
-import { renderIndex } from '../../../src/render/index/render-index.ts'
+import { indexSourceOf, renderIndex } from '../../../src/render/index/render-index.ts'
 import type { OutputKind } from '../../../src/render/output-kinds.ts'
 import { makeContext } from '../fixtures.ts'
 import { all, one, text } from '../page/transform.ts'
@@ -22,16 +22,19 @@ const entry = (path: string, changes: Partial<IndexEntry> = {}): IndexEntry => (
   ...changes,
 })
 
+const filesOf = (entries: readonly IndexEntry[], context = makeContext()) => [
+  ...renderIndex(indexSourceOf(entries), context),
+]
 const render = (entries: readonly IndexEntry[]) =>
-  new Map(renderIndex(entries, makeContext()).map(({ path, content }) => [path, fromHtml(content)]))
+  new Map(filesOf(entries).map(({ path, content }) => [path, fromHtml(content)]))
 const hrefs = (node: Element) => all(node, 'a').map((link) => link.properties.href)
 
 describe('the lists of documents', () => {
   it('are one for all locales and one for each', () => {
     expect([...render([entry('a.md')]).keys()]).toEqual([
-      'reports/index.html',
       'reports/fr-FR.html',
       'reports/en-US.html',
+      'reports/index.html',
     ])
   })
 
@@ -51,7 +54,7 @@ describe('the lists of documents', () => {
     const items = all(render([entry('a.md'), without]).get('reports/fr-FR.html')!, 'li').slice(-2)
     expect(items.map((item) => text(item).includes('sans runbook'))).toEqual([false, true])
     const context = makeContext({ outputs: new Set(['page']) })
-    const [overview] = renderIndex([without], context)
+    const overview = filesOf([without], context).find(({ path }) => path === 'reports/index.html')
     expect(overview!.content).not.toContain('sans runbook')
   })
 
@@ -123,7 +126,7 @@ describe('the lists of documents', () => {
 
   it('do not depend on the order in which documents were read', () => {
     const entries = [entry('b.md'), entry('a/c.md'), entry('a/b.md')]
-    expect(renderIndex([...entries].reverse(), makeContext())).toEqual(renderIndex(entries, makeContext()))
+    expect(filesOf([...entries].reverse())).toEqual(filesOf(entries))
   })
 
   it('of thousands of documents are per locale, folded, and can be filtered', () => {

@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Table } from '../../../src/model/table.ts'
 import type { IndexEntry } from '../../../src/render/index/index-entry.ts'
-import { renderIndex } from '../../../src/render/index/render-index.ts'
+import { indexSourceOf, renderIndex } from '../../../src/render/index/render-index.ts'
 import { createPageScope } from '../../../src/render/page/page-scope.ts'
 import { layOutPage } from '../../../src/render/page/render-page.ts'
 import { CHROMIUM, sharedChromium } from '../browser.ts'
@@ -104,7 +104,7 @@ describe.skipIf(!CHROMIUM)('a page in Chromium', () => {
         warnings: 0,
       }),
     )
-    for (const file of renderIndex(entries, makeContext())) site.write(file)
+    for (const file of renderIndex(indexSourceOf(entries), makeContext())) site.write(file)
     browser = await sharedChromium()
   })
 

@@ -2,7 +2,7 @@ import type { Element, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toString as hastToString } from 'hast-util-to-string'
 import { describe, expect, it } from 'vitest'
-import { renderIndex } from '../../../src/render/index/render-index.ts'
+import { indexSourceOf, renderIndex } from '../../../src/render/index/render-index.ts'
 import { renderPage } from '../../../src/render/page/render-page.ts'
 import { renderRunbook, renderRunbooks } from '../../../src/render/runbook/render-runbook.ts'
 import { foldSpace } from '../../../src/util/text/fold-space.ts'
@@ -217,7 +217,8 @@ describe('bilingual runbooks', () => {
       locales: { 'fr-FR': { title: 'G', outputs }, 'en-US': { title: 'G', outputs } },
       ...{ units: 1, errors: 0, warnings: 0 },
     }
-    const index = (wanted: typeof context) => links(renderIndex([entry], wanted)[0]!.content)
+    const index = (wanted: typeof context) =>
+      links([...renderIndex(indexSourceOf([entry]), wanted)][0]!.content)
     expect(index(context).filter((url) => /bilingual/.test(String(url)))).toEqual([
       '../fr-FR/guide/page.runbook.bilingual.html',
     ])

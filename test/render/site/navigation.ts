@@ -4,7 +4,7 @@ import { fillLateParts } from '../../../src/render/site/late-parts.ts'
 import { renderPageParts } from '../../../src/render/site/page-parts.ts'
 import { siteFilesOf } from '../../../src/render/site/site-files.ts'
 import { createNode, type SiteNode } from '../../../src/render/site/site-tree.ts'
-import { renderStartPages } from '../../../src/render/site/start-pages.ts'
+import { createStartPages } from '../../../src/render/site/start-pages.ts'
 import { renderTreeData } from '../../../src/render/site/tree-data.ts'
 import { placesIn } from '../../../src/render/site/tree-places.ts'
 import { makeContext } from '../fixtures.ts'
@@ -36,10 +36,14 @@ export function withNavigation({ path, content }: OutputFile): readonly OutputFi
   const files = siteFilesOf('fr-FR', () => false, relativeUrl)
   const levels = [createNode({ name: 'Documents' })]
   const place = placesIn({ sections: [nodes], levels }).get(path)!
-  const english = { files: siteFilesOf('en-US', () => false, relativeUrl), nodes: [], sourceLocale: 'en-US' }
+  const english = siteFilesOf('en-US', () => false, relativeUrl)
+  const locales = [files, english].map((each) => ({ files: each, sourceLocale: 'en-US' }))
+  const start = createStartPages(locales, [], context, () => false)
   return [
     { path, content: fillLateParts(content, renderPageParts(place, levels, files, context)) },
-    ...renderStartPages([{ files, nodes, sourceLocale: 'en-US' }, english], [], context, () => false),
+    ...start.choice(),
+    ...start.inLocale('fr-FR', nodes),
+    ...start.inLocale('en-US', []),
     renderTreeData(nodes, files, context),
   ]
 }

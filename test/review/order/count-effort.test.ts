@@ -5,7 +5,11 @@ import { frenchOf, reviewUnitLists, type Texts } from '../../support/review.ts'
 
 function effortOf(old: readonly Texts[], current: readonly Texts[], weights = {}) {
   const counter = createEffortCounter(weights)
-  counter.add(reviewUnitLists(old, current), scanDocument(frenchOf('aaaaa', old)))
+  const { units } = scanDocument(frenchOf('aaaaa', old))
+  counter.add(
+    reviewUnitLists(old, current),
+    units.map(({ plain }) => plain),
+  )
   return counter.count()
 }
 
