@@ -510,9 +510,11 @@ function addReview(program: Command, io: Io, end: (code: ExitCode) => void): voi
     .addOption(shardFolderOption('review'))
     .addOption(
       new Option(
-        '--from-shards <folders...>',
-        'complete the review whose shards are in these folders, with the same options',
-      ).conflicts('apply'),
+        '--from-shards <folder>',
+        'complete the review whose shards are in this folder, with the same options; repeat the option',
+      )
+        .argParser((value: string, earlier: string[] | undefined) => [...(earlier ?? []), value])
+        .conflicts('apply'),
     )
     .addOption(sourceLocaleOption())
     .addOption(targetLocaleOption())

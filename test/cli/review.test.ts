@@ -93,6 +93,21 @@ describe('lockstep review', () => {
     })
   })
 
+  it('is made in shards, whose whole is the review', async () => {
+    const cwd = folders()
+    const args = ['review', 'old', 'new', '--format', 'json']
+    const whole = await runCli(args, cwd)
+    for (const number of [1, 2]) {
+      const { stdout } = await runCli([...args, '--shard', `${number}/2`], cwd)
+      expect(stdout).toContain(`in lockstep-shards/review/${number}-of-2\n`)
+      expect(stdout).toContain('`--from-shards lockstep-shards/review`')
+    }
+    const [command, ...rest] = args
+    expect(await runCli([command!, '--from-shards', 'lockstep-shards/review', ...rest], cwd)).toEqual(whole)
+    const merge = await runCli(['merge', 'lockstep-shards'], cwd)
+    expect(merge.stderr).toContain('lockstep review BASE HEAD --from-shards FOLDER')
+  })
+
   it('puts errors that are new first, then what the translation does not follow', async () => {
     const { items, documents } = await jsonOf(folders(), 'old', 'new')
     const paths = items.map(({ risk, members }) => [risk, documents[members[0]![0]]!.path])

@@ -43,7 +43,7 @@ export async function runMerge(folders: readonly string[], flags: MergeFlags, io
   if (kind === 'review')
     throw new UserError(
       'Cannot merge the shards of a review without its versions',
-      'Name them: lockstep review BASE HEAD --from-shards FOLDERS, with the same options.',
+      'Name them: lockstep review BASE HEAD --from-shards FOLDER, with the same options.',
     )
   const formats = FORMATS[kind]
   const named = [wanted, ...outputFile.map((file) => file.format)]

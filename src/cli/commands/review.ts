@@ -13,7 +13,7 @@ import type { ExitCode } from '../exit-code.ts'
 import { folderInRepository, hasColors, type Io, own } from '../io.ts'
 import type { REVIEW_FAILURES } from '../options.ts'
 import { type CommonFlags, readSettings } from '../read-settings.ts'
-import { assertShard, shardFolder } from '../shard.ts'
+import { assertShard, shardFolder, shardsFolder } from '../shard.ts'
 
 /** Flags of `lockstep review`. */
 export interface ReviewFlags extends CommonFlags {
@@ -77,7 +77,7 @@ export async function runReview(args: readonly string[], flags: ReviewFlags, io:
     if (!flags.quiet)
       io.stdout.write(
         `S${shardName(flags.shard).slice(1)}: ${countOf(documents, 'document')} in ${folder}\n` +
-          'When all shards are made, the same command with `--from-shards` in place of `--shard` completes the review.\n',
+          `When all shards are made, the same command with \`--from-shards ${flags.shardDir === undefined ? shardsFolder('review') : '<folder>'}\` in place of \`--shard\` completes the review.\n`,
       )
     return 0
   }
