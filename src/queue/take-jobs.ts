@@ -147,7 +147,11 @@ export async function takeJobs(task: WorkerTask, connection: Connection): Promis
   await end.promise
   idle.stop()
   rest.stop()
-  await worker.close()
+  const isThere = client.status === 'ready'
+  // Without Redis, there is nobody to take leave of, but shards at hand are finished.
+  if (!isThere && active === 0) connection.close()
+  const closed = worker.close(!isThere && active === 0)
+  if (isThere || active > 0) await closed
   connection.close()
 }
 
