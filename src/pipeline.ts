@@ -283,7 +283,7 @@ export async function makeShard(options: ShardOptions): Promise<ShardResult> {
 /**
  * Like {@link makeShard}, if the shard is what the plan of another process says.
  *
- * @throws {OtherRunError} if it would not be.
+ * @throws {UserError} if it would not be.
  */
 export async function makePlannedShard(options: ShardOptions, plan: ShardPlan): Promise<ShardResult> {
   return makeShardAs(options, plan)

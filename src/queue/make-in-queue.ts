@@ -60,7 +60,8 @@ export interface QueueTask {
  *
  * @throws {UserError} if the store cannot be used.
  */
-export async function makeInQueue(task: QueueTask, { bullmq, client }: Connection): Promise<QueueOutcome> {
+export async function makeInQueue(task: QueueTask, connection: Connection): Promise<QueueOutcome> {
+  const { bullmq, client } = connection
   const { plans, store, note } = task
   const pending = new Map(plans.map((plan) => [idOf(plan), plan]))
   const build = hashOf([...pending.keys()].join())
@@ -187,8 +188,12 @@ export async function makeInQueue(task: QueueTask, { bullmq, client }: Connectio
   } finally {
     clearInterval(timer)
     client.off('ready', compareAgain)
-    if (client.status === 'ready') await client.del(waiting)
-    await Promise.allSettled([queue.close(), events.close()])
+    const isThere = client.status === 'ready'
+    if (isThere) await client.del(waiting)
+    // Without Redis, there is nobody to take leave of.
+    else connection.close()
+    const closed = Promise.allSettled([queue.close(), events.close()])
+    if (isThere) await closed
   }
 }
 

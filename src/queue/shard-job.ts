@@ -39,11 +39,16 @@ export function waitingKey(queue: string, build: string): string {
   return `${PREFIX}:${queue}:waiting:${build}`
 }
 
-/** The job in data from Redis, where other programs can write, too; `undefined` if it is none of this version. */
-export function parseJob(data: unknown): ShardJob | undefined {
+/**
+ * The job in data from Redis, where other programs can write, too; `undefined` if it is none of this version.
+ *
+ * @param id of the job, which becomes a name of a folder.
+ */
+export function parseJob(id: string | undefined, data: unknown): ShardJob | undefined {
   if (!isObject(data) || typeof data.build !== 'string' || !isObject(data.plan)) return undefined
   const { version, number, of, keys } = data.plan
   const isPlan =
     version === SHARD_VERSION && Number.isInteger(number) && Number.isInteger(of) && isObject(keys)
-  return isPlan ? (data as unknown as ShardJob) : undefined
+  const job = data as unknown as ShardJob
+  return isPlan && idOf(job.plan) === id ? job : undefined
 }

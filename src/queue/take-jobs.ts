@@ -24,7 +24,7 @@ const REST = 5000
 /** What came of making a shard. */
 export type MadeShard =
   | { readonly kind: 'made'; readonly documents: number; readonly units: number }
-  /** This machine would make something else; the message says what differs. */
+  /** This machine would make something else, or lacks what is needed; the message says what differs. */
   | { readonly kind: 'other'; readonly message: string }
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'stopped' }
@@ -75,7 +75,7 @@ export async function takeJobs(task: WorkerTask, connection: Connection): Promis
   }
 
   async function work(job: Job<ShardJob, DoneJob>, token?: string): Promise<DoneJob> {
-    const asked = parseJob(job.data)
+    const asked = parseJob(job.id, job.data)
     if (!asked) throw new bullmq.UnrecoverableError('It is no job of this version of Lockstep')
     const { plan, build } = asked
     const done = { worker: name, results: store.name }
@@ -147,7 +147,11 @@ export async function takeJobs(task: WorkerTask, connection: Connection): Promis
   await end.promise
   idle.stop()
   rest.stop()
-  await worker.close()
+  const isThere = client.status === 'ready'
+  // Without Redis, there is nobody to take leave of, but shards at hand are finished.
+  if (!isThere && active === 0) connection.close()
+  const closed = worker.close(!isThere && active === 0)
+  if (isThere || active > 0) await closed
   connection.close()
 }
 

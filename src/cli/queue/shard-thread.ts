@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { ShardPlan } from '../../model/build/shard.ts'
 import { makePlannedShard } from '../../pipeline.ts'
 import type { MadeShard } from '../../queue/take-jobs.ts'
+import { StopError } from '../../util/stop-error.ts'
 import { type BuildFlags, readBuildOptions } from '../commands/build.ts'
 
 /** What a thread makes. */
@@ -24,9 +25,9 @@ async function make({ inputs, flags, cwd, plan, folder }: ThreadTask): Promise<M
     const { message, name, stack, hint } = error as Error & { readonly hint?: string }
     if (name !== 'UserError' && name !== 'ConfigurationError')
       return { kind: 'failed', message: stack ?? message }
-    const { OtherRunError } = await import('../../pipeline/shards/plan-shards.ts')
     return {
-      kind: error instanceof OtherRunError ? 'other' : 'failed',
+      // A disk is full, for example; all else is that this machine lacks what the build has.
+      kind: error instanceof StopError ? 'failed' : 'other',
       message: hint === undefined ? `${message}.` : `${message}. ${hint}`,
     }
   }

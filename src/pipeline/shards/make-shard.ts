@@ -36,7 +36,7 @@ import type { ShardResult } from './shard-options.ts'
  *
  * @param folder absolute path of the folder of the shard.
  * @param plan what the shard has to be. Default: whatever this machine makes.
- * @throws as `build` and `check` do; {@link OtherRunError} if it would be something else, before anything is made.
+ * @throws as `build` and `check` do; {@link UserError} if it would be something else, before anything is made.
  */
 export async function makeShard(
   run: Run,

@@ -30,9 +30,6 @@ export interface PlannedShards {
   readonly faultOf: (folder: string, plan: ShardPlan) => string | undefined
 }
 
-/** A shard would differ from the one that is asked for. */
-export class OtherRunError extends UserError {}
-
 /**
  * Plans the shards of a run.
  *
@@ -83,7 +80,7 @@ export async function planShards(
  * Refuses to make a shard that would differ from the one that is asked for.
  *
  * @param own documents of the shard on this machine.
- * @throws {OtherRunError} if it would.
+ * @throws {UserError} if it would.
  */
 export function assertPlanned(
   plan: ShardPlan,
@@ -92,15 +89,15 @@ export function assertPlanned(
   cwd: string,
 ): void {
   if (actual.kind !== plan.kind)
-    throw new OtherRunError(`It is that of a ${plan.kind}, and this worker makes those of a ${actual.kind}`)
+    throw new UserError(`It is that of a ${plan.kind}, and this worker makes those of a ${actual.kind}`)
   const difference = differenceOf(actual, plan)
   if (difference)
-    throw new OtherRunError(
+    throw new UserError(
       `It would be made ${difference.difference} than the build asks for${difference.versions}`,
       difference.hint,
     )
   if (documentsKey(own, cwd) !== plan.documents)
-    throw new OtherRunError(
+    throw new UserError(
       'It would be made from other documents than the build asks for: their content differs',
       'Give the build and all workers the same version of the documents.',
     )
