@@ -8,7 +8,7 @@ const PLAN: ShardPlan = {
   number: 1,
   of: 2,
   program: 'Lockstep',
-  keys: { program: 'p', settings: 's', files: 'f', inputs: 'i' },
+  keys: { program: 'p', settings: { only: 's' }, files: { labels: 'f' }, inputs: 'i' },
   documents: 'd',
 }
 
@@ -18,9 +18,11 @@ it('gives shards the same id if they are made from the same', () => {
     { number: 2 },
     { of: 3 },
     { documents: 'e' },
-    ...(['program', 'settings', 'files', 'inputs'] as const).map((key) => ({
-      keys: { ...PLAN.keys, [key]: 'x' },
-    })),
+    ...[{ program: 'x' }, { settings: { only: 'x' } }, { files: { labels: 'x' } }, { inputs: 'x' }].map(
+      (key) => ({
+        keys: { ...PLAN.keys, ...key },
+      }),
+    ),
   ]
   const ids = [PLAN, ...others.map((other) => ({ ...PLAN, ...other }))].map(idOf)
   expect(new Set(ids).size).toBe(others.length + 1)
