@@ -114,10 +114,11 @@ export function resultsOption(): Option {
 
 /** `--shards`. */
 export function shardsOption(): Option {
-  return new Option(
+  return countOption(
     '--shards <number>',
     'with --queue: number of shards (default: one for 200 documents, at least 4)',
-  ).argParser((value: string) => parseCount(value, MOST_SHARDS))
+    MOST_SHARDS,
+  )
 }
 
 /** An option that is a number from 1. */
