@@ -684,8 +684,8 @@ export const mutants: readonly Mutant[] = [
   {
     breaks: 'A suggestion is written although it changes other units',
     file: 'src/pipeline/review/prove-suggestions.ts',
-    find: "if (after.units.length !== before.units.length) return 'it would add or end units'",
-    replace: 'if (after.units.length !== before.units.length) return undefined',
+    find: "if (after.units.length !== before.units.length) return { reason: 'it would add or end units', wrong }",
+    replace: 'if (after.units.length !== before.units.length) return { reason: undefined, wrong }',
     tests: ['test/review/decisions/apply.property.test.ts'],
   },
   {

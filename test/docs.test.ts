@@ -93,7 +93,7 @@ it('the site of the documentation has every page in its contents, and no dead li
     expect(contents).not.toContain(others)
   }
   for (const name of ['getting-started', 'publish'])
-    expect(existsSync(join(out, `fr-FR/${name}.runbook.html`))).toBe(true)
+    expect(readFileSync(join(out, `fr-FR/${name}.runbook.html`), 'utf8')).toContain('<link rel="icon"')
   const site = await preview(out)
   const server = await startServer({ filesOf: () => site, base: '/', port: 0 })
   onTestFinished(() => server.close())

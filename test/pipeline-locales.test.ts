@@ -299,6 +299,17 @@ describe('a document without units', () => {
     expect(model).toMatchObject({ type: 'document', targetLocale: 'en-US' })
   })
 
+  it('has its language in the runbooks of other locales', async () => {
+    const steps = '# Restart\n\n## To restart\n\n1. Open **Services**.\n\n2. Select it.\n'
+    const { read } = await buildIn({ 'docs/guide.md': GUIDE, 'docs/steps.md': steps })
+    const runbook = fromHtml(read('fr-FR/steps.runbook.html'))
+    const paragraphs = all(runbook, 'p').filter((each) => /Services|Select/.test(text(each)))
+    expect(paragraphs.map(({ properties }) => properties.lang)).toEqual(['en-US', 'en-US'])
+    const [title] = all(runbook, 'span').filter(({ properties }) => properties.lang === 'en-US')
+    expect(text(title!)).toBe('To restart')
+    expect(read('en-US/steps.runbook.html').match(/ lang="/g)).toHaveLength(1)
+  })
+
   it('is the same whether its front matter names the source locale', async () => {
     const { read } = await buildIn({
       'docs/guide.md': GUIDE,

@@ -10,9 +10,12 @@ export function sidesToMake(document: BilingualDocument, locales?: readonly stri
   const sides: Side[] = isSame(document.sourceLocale, document.targetLocale)
     ? ['target']
     : ['target', 'source']
-  return sides.filter(
-    (side) => !locales || locales.some((locale) => isSame(locale, localeOf(document, side))),
-  )
+  return sides.filter((side) => isWanted(localeOf(document, side), locales))
+}
+
+/** Whether a locale is one of those to make; all are if none are named. */
+export function isWanted(locale: string, locales: readonly string[] | undefined): boolean {
+  return !locales || locales.some((each) => isSame(each, locale))
 }
 
 function isSame(a: string, b: string): boolean {

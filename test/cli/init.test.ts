@@ -23,6 +23,7 @@ describe('lockstep init', () => {
     )
     expect(contentsOf(cwd)).toEqual({
       'lockstep.config.json': expect.anything(),
+      '.gitignore': 'node_modules/\ndist/\nlockstep-shards/\n',
       'sources/fr-FR/restart-the-service.md': expect.anything(),
       '.github/workflows/lockstep.yml': expect.anything(),
     })
@@ -51,10 +52,13 @@ describe('lockstep init', () => {
     const cwd = temporaryFolder({
       'lockstep.config.json': '{"out":"site"}',
       '.github/workflows/lockstep.yml': 'mine',
+      '.gitignore': '*.log\n',
     })
     const before = contentsOf(cwd)
     const { stdout } = await runCli(['init'], cwd)
-    expect(stdout).toMatch(/^Kept {5}lockstep\.config\.json\n {9}\.github\/workflows\/lockstep\.yml$/m)
+    expect(stdout).toMatch(
+      /^Kept {5}lockstep\.config\.json\n {9}\.gitignore\n {9}\.github\/workflows\/lockstep\.yml$/m,
+    )
     expect(contentsOf(cwd)).toEqual(before)
     const other = temporaryFolder({ 'package.json': '{\n  "name": "x"\n}\n' })
     await runCli(['init'], other)

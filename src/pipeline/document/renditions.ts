@@ -5,7 +5,7 @@ import { isEmptyLocale } from '../../model/is-empty-locale.ts'
 import type { MultilingualDocument } from '../../model/multilingual.ts'
 import type { Side } from '../../model/unit.ts'
 import { localeOf, type RenderContext } from '../../render/context.ts'
-import { sidesToMake } from '../../render/sides-to-make.ts'
+import { isWanted, sidesToMake } from '../../render/sides-to-make.ts'
 import { memoize } from '../../util/memoize.ts'
 import type { BuildOptions } from '../options.ts'
 import { flaggedUnitsOf } from './flagged-units.ts'
@@ -46,7 +46,7 @@ function bilingualRenditions(parsed: ParsedDocument, options: RenditionOptions):
     const { document } = member
     const sides = sidesToMake(document, options.locales)
     const locales = new Set(sides.map((side) => localeOf(document, side)))
-    const absent = absentLocales(parsed, document).filter((locale) => isWanted(locale, options))
+    const absent = absentLocales(parsed, document).filter((locale) => isWanted(locale, options.locales))
     const { hasPage, pageLike } = options
     const context = {
       ...options.context,
@@ -84,10 +84,6 @@ function absentLocales({ docset }: ParsedDocument, document: BilingualDocument):
   return localesOf(docset.roots).filter((locale) => locale !== document.sourceLocale)
 }
 
-function isWanted(locale: string, { locales }: Pick<RenditionOptions, 'locales'>): boolean {
-  return !locales || locales.some((each) => each.toLowerCase() === locale.toLowerCase())
-}
-
 function joinedRenditions(
   parsed: ParsedDocument,
   joined: MultilingualDocument,
@@ -96,7 +92,7 @@ function joinedRenditions(
   const { members, docset } = parsed
   const byLocale = new Map(members.map((member) => [member.document.targetLocale, member]))
   const base = byLocale.get(joined.base)!
-  const wanted = (locale: string) => isWanted(locale, options)
+  const wanted = (locale: string) => isWanted(locale, options.locales)
   const present = [...byLocale.keys()].filter(
     (locale) => wanted(locale) && locale !== joined.sourceLocale && !isEmptyLocale(joined, locale),
   )

@@ -29,6 +29,9 @@ const SCRIPTS = {
   'docs:dev': 'lockstep dev --open',
 }
 
+/** What git leaves out: packages, and what `build` and `--shard` write by default. */
+const IGNORED = 'node_modules/\ndist/\nlockstep-shards/\n'
+
 /** Where public documentation of Microsoft is published. */
 const LEARN = 'https://learn.microsoft.com/{locale}'
 
@@ -41,6 +44,7 @@ export function planFiles(project: Project, version: string): InitPlan {
   if (config === undefined) files.push(configurationOf(project))
   const isNew = config === undefined && inputs.length === 0 && !hasSources
   if (isNew) files.push({ path: EXAMPLE_PATH, content: exampleDocument() })
+  files.push({ path: '.gitignore', content: IGNORED })
   if (packageText !== undefined) {
     const { text, names } = withScripts(packageText)
     if (names.length > 0)

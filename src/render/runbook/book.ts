@@ -12,6 +12,7 @@ import { paperOf } from '../i18n/paper-size.ts'
 import { type Online, onlineOf } from '../online.ts'
 import { outputRoot, relativeUrl } from '../page/local-url.ts'
 import { createPageScope } from '../page/page-scope.ts'
+import { faviconOf } from '../site/site-view.ts'
 import { numberChapter } from './chapter.ts'
 import type { EditionLink } from './editions.ts'
 import { type ScriptLabel, scriptLabels } from './labels.ts'
@@ -52,6 +53,8 @@ export interface BookView {
   /** Whether the title is the generic one, so that the cover need not repeat the kind of book. */
   readonly isPlain: boolean
   readonly version: string
+  /** Name of the icon, for `{{asset}}`. */
+  readonly favicon: string
   readonly root: string
   /** Styles of the paper and the page margins, for each chapter. */
   readonly paperStyle: string
@@ -160,6 +163,7 @@ export function renderBook(
     edition: hasEdition ? editionOf(locale, isBilingual, context) : null,
     isPlain: title === label('book.title'),
     version: context.version,
+    favicon: faviconOf(context),
     root: outputRoot(output),
     paperStyle: [own, bareStyle('cover'), ...views.map((each) => each.paperStyle)].join('\n'),
     facts: [

@@ -21,6 +21,7 @@ import { publishedUrl } from '../page/links.ts'
 import { outputRoot, relativeUrl } from '../page/local-url.ts'
 import type { PageScope } from '../page/page-scope.ts'
 import { pagePath } from '../page-path.ts'
+import { faviconOf } from '../site/site-view.ts'
 import { titleOf } from '../title-of.ts'
 import { isTranslation, noticesOf, type TranslationNotices } from '../translation-notices.ts'
 import { type EditionLink, editionsOf } from './editions.ts'
@@ -46,6 +47,8 @@ export interface RunbookView extends TranslationNotices {
   /** Path of the input. */
   readonly source: string
   readonly version: string
+  /** Name of the icon, for `{{asset}}`. */
+  readonly favicon: string
   /** Relative URL of the output folder, ending in `/`, or empty. */
   readonly root: string
   /** Relative URL of the document's page; `null` if there is none. */
@@ -244,6 +247,7 @@ export function buildRunbookView(
     doubt: writer.doubt([]),
     source: document.path,
     version: context.version,
+    favicon: faviconOf(context),
     root: outputRoot(output),
     revision,
     sourceRevision: hashRunbook(runbook, document, ['source']),

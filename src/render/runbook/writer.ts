@@ -2,6 +2,8 @@ import type { Parents } from 'hast'
 import { otherSide } from '../../model/text.ts'
 import type { RunbookContent } from '../../runbook/derive-runbook.ts'
 import type { RunbookHeading } from '../../runbook/types.ts'
+import { directionOf } from '../i18n/direction-of.ts'
+import { element } from '../page/element.ts'
 import { createPageScope, type PageScope } from '../page/page-scope.ts'
 import { toHtml } from '../to-html.ts'
 import { otherTitle, pairToHtml } from './bilingual.ts'
@@ -68,8 +70,8 @@ export function createRunbookWriter(
   return {
     content: shows.other
       ? (content) => pairToHtml(treeIn(content, scope), treeIn(content, other), other.locale)
-      : (content) => toHtml(treeIn(content, scope)).trim(),
-    title: (content) => toHtml(titleIn(content, scope)).trim(),
+      : (content) => toHtml(inItsLanguage(treeIn(content, scope), scope)).trim(),
+    title: (content) => toHtml(inItsLanguage(titleIn(content, scope), scope)).trim(),
     otherTitle: shows.otherTitles
       ? (content) => otherTitle(titleIn(content, scope), titleIn(content, other))
       : () => '',
@@ -85,6 +87,18 @@ export function createRunbookWriter(
       return way === path(headings) ? '' : way
     },
   }
+}
+
+/** Gives the content of a document in one language its `lang`, where that is not the runbook's: it has no units that do. */
+function inItsLanguage<Tree extends Parents>(tree: Tree, { locale, contentLocale }: PageScope): Tree {
+  if (contentLocale === locale) return tree
+  const properties = { lang: contentLocale, dir: directionOf(contentLocale) }
+  for (const [at, child] of tree.children.entries()) {
+    if (child.type === 'element') child.properties = { ...properties, ...child.properties }
+    else if (child.type === 'text' && child.value.trim() !== '')
+      tree.children[at] = element('span', properties, [child])
+  }
+  return tree
 }
 
 /** A title as plain text, without its final colon. */

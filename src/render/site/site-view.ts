@@ -14,7 +14,7 @@ export interface SiteView {
   readonly logo: SiteFiles['logo'] | null
   /** The logo of the dark theme; `null` if it is the same. */
   readonly darkLogo: SiteFiles['darkLogo'] | null
-  readonly favicon: string | null
+  readonly favicon: string
   readonly styles: readonly string[]
   readonly links: readonly LinkView[]
   readonly footer: string | null
@@ -41,11 +41,8 @@ export interface LinkedDocument {
  *
  * @param root relative URL of the output folder from the page, ending in `/`, or empty.
  */
-export function buildSiteView(
-  { site, outputs, translate }: RenderContext,
-  locale: string,
-  root: string,
-): SiteView {
+export function buildSiteView(context: RenderContext, locale: string, root: string): SiteView {
+  const { site, outputs, translate } = context
   const { options = {}, files = { styles: [] } } = site ?? {}
   const title = textIn(locale, options.title)
   const link = ({ text, url }: SiteLink): LinkView => ({
@@ -59,12 +56,17 @@ export function buildSiteView(
     search: outputs.has('search'),
     logo: files.logo ?? null,
     darkLogo: files.darkLogo ?? null,
-    favicon: files.favicon ?? null,
+    favicon: faviconOf(context),
     styles: files.styles,
     links: (options.links ?? []).map(link).filter(({ text }) => text !== ''),
     footer: textIn(locale, options.footer) ?? null,
     license: isLink(license) ? link(license) : textOnly(textIn(locale, license)),
   }
+}
+
+/** Name of the icon in the tabs of browsers, for `{{asset}}`: the site’s own, else that of the look. */
+export function faviconOf({ site }: Pick<RenderContext, 'site'>): string {
+  return site?.files.favicon ?? 'favicon.svg'
 }
 
 /** URL for a document by a pattern with `{path}`, `{locale}` and `{title}`; `null` if there is no pattern. */

@@ -9,6 +9,7 @@ import { element as h } from '../page/element.ts'
 import { labelContainer, titleAlert } from '../page/labels.ts'
 import { outputRoot } from '../page/local-url.ts'
 import type { PageScope } from '../page/page-scope.ts'
+import { faviconOf } from '../site/site-view.ts'
 import { titleOf } from '../title-of.ts'
 import { toHtml } from '../to-html.ts'
 import { rowsOfTable } from './table-element.ts'
@@ -20,6 +21,8 @@ export interface TableView {
   readonly dir: 'ltr' | 'rtl'
   readonly title: string
   readonly version: string
+  /** Name of the icon, for `{{asset}}`. */
+  readonly favicon: string
   /** Relative URL of the output folder, ending in `/`. */
   readonly root: string
   /** The document's page; `null` if there is none. */
@@ -130,6 +133,7 @@ export function tablePage(table: Table, content: Element, scope: PageScope, bili
     dir: directionOf(locale),
     title: nameOf(table, scope),
     version: context.version,
+    favicon: faviconOf(context),
     root: outputRoot(output),
     page: url === null ? null : { url, title },
     bilingual,

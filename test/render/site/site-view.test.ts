@@ -33,6 +33,14 @@ describe('the view of the site', () => {
     expect(viewOf({ title: { 'de-DE': 'Dokumente', ja: '文書' } }, 'pl-PL').title).toBe('Dokumente')
   })
 
+  it('has its own icon, else that of the look', () => {
+    const files = { favicon: 'site/favicon.ico', styles: [] }
+    expect(buildSiteView(makeContext({ site: { options: {}, files } }), 'en-US', '').favicon).toBe(
+      'site/favicon.ico',
+    )
+    expect(viewOf({}).favicon).toBe('favicon.svg')
+  })
+
   it('has links from its folder, to the locale of the page', () => {
     const links = [
       { text: { en: 'Start' }, url: '/{locale}/index.html' },
