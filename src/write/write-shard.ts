@@ -75,23 +75,27 @@ export function createShardWriter(folder: string): ShardWriter {
  * Writes a shard that comes from elsewhere.
  *
  * @param folder absolute path, created if necessary.
- * @param header its description as it was written.
- * @param documents parts of the file with the results.
+ * @param parts its description in one line, then the content of the file with the results.
  */
-export async function receiveShard(
-  folder: string,
-  header: string,
-  documents: AsyncIterable<Uint8Array>,
-): Promise<void> {
+export async function receiveShard(folder: string, parts: AsyncIterable<Uint8Array>): Promise<void> {
   const spool = openSpool(join(folder, `${SHARD_DOCUMENTS}.new`))
+  const header: Uint8Array[] = []
+  let isHeader = true
   try {
-    for await (const part of documents) spool.append(part)
+    for await (const part of parts) {
+      const end = isHeader ? part.indexOf(LINE_END) : -1
+      if (isHeader) header.push(end < 0 ? part : part.subarray(0, end))
+      if (!isHeader || end >= 0) spool.append(part.subarray(end + 1))
+      if (end >= 0) isHeader = false
+    }
     spool.moveTo(join(folder, SHARD_DOCUMENTS))
-    writeAtomically(join(folder, SHARD_FILE), header)
+    writeAtomically(join(folder, SHARD_FILE), Buffer.concat(header))
   } finally {
     spool.close()
   }
 }
+
+const LINE_END = 0x0a
 
 /** @throws {UserError} if the folder has a file of that name that is not the description of a shard. */
 function assertOwn(folder: string): void {
