@@ -82,6 +82,11 @@ export async function connect(url: string, note: (sentence: string) => void): Pr
   }
 }
 
+/** What Redis says if it refuses a command, for example for lack of memory or rights; `undefined` of other errors. */
+export function refusalOf(error: unknown): string | undefined {
+  return error instanceof Error && error.name === 'ReplyError' ? error.message : undefined
+}
+
 function parseAddress(url: string): URL {
   const parsed = URL.canParse(url) ? new URL(url) : undefined
   const isKnown =

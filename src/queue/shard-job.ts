@@ -39,11 +39,15 @@ export function waitingKey(queue: string, build: string): string {
   return `${PREFIX}:${queue}:waiting:${build}`
 }
 
-/** The job in data from Redis, where other programs can write, too; `undefined` if it is none of this version. */
-export function parseJob(data: unknown): ShardJob | undefined {
+/**
+ * The job in data from Redis, where other programs can write, too; `undefined` if it is none.
+ *
+ * @param id that of the job. The results get it as their name, so only that of the plan will do.
+ */
+export function parseJob(id: string | undefined, data: unknown): ShardJob | undefined {
   if (!isObject(data) || typeof data.build !== 'string' || !isObject(data.plan)) return undefined
   const { version, number, of, keys } = data.plan
   const isPlan =
     version === SHARD_VERSION && Number.isInteger(number) && Number.isInteger(of) && isObject(keys)
-  return isPlan ? (data as unknown as ShardJob) : undefined
+  return isPlan && idOf(data.plan as unknown as ShardPlan) === id ? (data as unknown as ShardJob) : undefined
 }

@@ -12,7 +12,7 @@ import type { Job } from 'bullmq'
 import { type ShardPlan, shardName } from '../model/build/shard.ts'
 import type { ResultStore } from '../results/result-store.ts'
 import { deferred } from '../util/deferred.ts'
-import { type Connection, PREFIX } from './connection.ts'
+import { type Connection, PREFIX, refusalOf } from './connection.ts'
 import { ATTEMPTS } from './make-in-queue.ts'
 import { type DoneJob, parseJob, type RefusedJob, type ShardJob, waitingKey } from './shard-job.ts'
 
@@ -56,6 +56,11 @@ export async function takeJobs(task: WorkerTask, connection: Connection): Promis
   const { bullmq, client } = connection
   const giveBack = new AbortController()
   const end = deferred<void>()
+  const left = deferred<void>()
+  // Without a connection, nothing can be given back, and others get it.
+  const leaveIfLost = () => {
+    if (client.status !== 'ready') left.resolve()
+  }
   const idle = idleTimer(task.idleExit, () => {
     note(`No job for ${task.idleExit} seconds.`)
     end.resolve()
@@ -67,7 +72,13 @@ export async function takeJobs(task: WorkerTask, connection: Connection): Promis
     active++
     idle.stop()
     try {
-      return await work(job, token)
+      const done = await work(job, token)
+      idle.reset()
+      return done
+    } catch (error) {
+      // A job that it gives back is none for it.
+      if (!(error instanceof bullmq.WaitingError)) idle.reset()
+      throw error
     } finally {
       active--
       if (active === 0) idle.start()
@@ -75,7 +86,7 @@ export async function takeJobs(task: WorkerTask, connection: Connection): Promis
   }
 
   async function work(job: Job<ShardJob, DoneJob>, token?: string): Promise<DoneJob> {
-    const asked = parseJob(job.data)
+    const asked = parseJob(job.id, job.data)
     if (!asked) throw new bullmq.UnrecoverableError('It is no job of this version of Lockstep')
     const { plan, build } = asked
     const done = { worker: name, results: store.name }
@@ -128,26 +139,33 @@ export async function takeJobs(task: WorkerTask, connection: Connection): Promis
     note(`Cannot make ${job.name}: ${message} (${left > 0 ? `attempts left: ${left}` : 'given up'}).`)
   })
   worker.on('stalled', () => note('A worker was lost: its shard is made again.'))
-  worker.on('error', ({ message }) => {
-    // The connection says itself that it is lost.
-    if (/Missing (?:lock|key)/.test(message))
+  const told = new Set<string>()
+  worker.on('error', (error) => {
+    if (/Missing (?:lock|key)/.test(error.message))
       note(
         'The queue has lost a shard of this worker, or given it to another one. Its result counts nevertheless.',
       )
+    // The connection says itself that it is lost; what else Redis refuses comes again and again.
+    const refusal = refusalOf(error)
+    if (refusal === undefined || told.has(refusal)) return
+    told.add(refusal)
+    note(`Redis at ${connection.name} refuses what a worker needs: ${refusal}`)
   })
   task.stopped().then(async () => {
     // At once, because a signal that nobody waits for ends the process.
     const again = task.stopped()
     if (active > 0) note('Finishing the shards at hand. Stop again to give them back.')
     end.resolve()
+    if (active === 0) return leaveIfLost()
     await again
     giveBack.abort()
+    leaveIfLost()
   })
   idle.start()
   await end.promise
   idle.stop()
   rest.stop()
-  await worker.close()
+  await Promise.race([worker.close(), left.promise])
   connection.close()
 }
 
@@ -167,15 +185,22 @@ function restTimer(resume: () => void): { start(): void; stop(): void } {
   }
 }
 
-/** Ends a worker that has nothing to do. */
-function idleTimer(seconds: number | undefined, end: () => void): { start(): void; stop(): void } {
+/** Ends a worker that has nothing to do. `reset` begins its time anew. */
+function idleTimer(
+  seconds: number | undefined,
+  end: () => void,
+): { start(): void; stop(): void; reset(): void } {
   let timer: NodeJS.Timeout | undefined
+  let since = performance.now()
   const stop = () => clearTimeout(timer)
   return {
     start() {
       stop()
-      if (seconds !== undefined) timer = setTimeout(end, seconds * 1000)
+      if (seconds !== undefined) timer = setTimeout(end, since + seconds * 1000 - performance.now())
     },
     stop,
+    reset() {
+      since = performance.now()
+    },
   }
 }
