@@ -61,27 +61,30 @@ export async function takeJobs(task: WorkerTask, connection: Connection): Promis
   const leaveIfLost = () => {
     if (client.status !== 'ready') left.resolve()
   }
-  const idle = idleTimer(task.idleExit, () => {
-    note(`No job for ${task.idleExit} seconds.`)
-    end.resolve()
-  })
-  const rest = restTimer(() => worker.resume())
   let active = 0
+  const idle = idleTimer(
+    task.idleExit,
+    () => active === 0,
+    () => {
+      note(`No job for ${task.idleExit} seconds.`)
+      end.resolve()
+    },
+  )
+  const rest = restTimer(() => worker.resume())
 
   async function take(job: Job<ShardJob, DoneJob>, token?: string): Promise<DoneJob> {
     active++
-    idle.stop()
+    let isGivenBack = false
     try {
-      const done = await work(job, token)
-      idle.reset()
-      return done
+      return await work(job, token)
     } catch (error) {
-      // A job that it gives back is none for it.
-      if (!(error instanceof bullmq.WaitingError)) idle.reset()
+      isGivenBack = error instanceof bullmq.WaitingError
       throw error
     } finally {
       active--
-      if (active === 0) idle.start()
+      // A job that it gives back is none for it.
+      if (isGivenBack) idle.check()
+      else idle.reset()
     }
   }
 
@@ -161,11 +164,11 @@ export async function takeJobs(task: WorkerTask, connection: Connection): Promis
     giveBack.abort()
     leaveIfLost()
   })
-  idle.start()
+  idle.reset()
   await end.promise
-  idle.stop()
   rest.stop()
   await Promise.race([worker.close(), left.promise])
+  idle.stop()
   connection.close()
 }
 
@@ -185,22 +188,29 @@ function restTimer(resume: () => void): { start(): void; stop(): void } {
   }
 }
 
-/** Ends a worker that has nothing to do. `reset` begins its time anew. */
+/** Ends a worker that has nothing to do: `reset` begins its time anew, `check` ends it if that is over. */
 function idleTimer(
   seconds: number | undefined,
+  isIdle: () => boolean,
   end: () => void,
-): { start(): void; stop(): void; reset(): void } {
+): { reset(): void; check(): void; stop(): void } {
   let timer: NodeJS.Timeout | undefined
-  let since = performance.now()
+  let isOver = false
   const stop = () => clearTimeout(timer)
+  const check = () => {
+    if (isOver && isIdle()) end()
+  }
   return {
-    start() {
-      stop()
-      if (seconds !== undefined) timer = setTimeout(end, since + seconds * 1000 - performance.now())
-    },
-    stop,
     reset() {
-      since = performance.now()
+      stop()
+      isOver = false
+      if (seconds === undefined) return
+      timer = setTimeout(() => {
+        isOver = true
+        check()
+      }, seconds * 1000)
     },
+    check,
+    stop,
   }
 }
