@@ -173,7 +173,9 @@ it('refuses shards of another review by name', async () => {
   expect(await merge({ shards: ['parts/1', 'parts/2', 'again'] })).toMatch(/No shard in again/)
   cpSync(join(cwd, 'parts/1'), join(cwd, 'again'), { recursive: true })
   expect(await merge({ shards: ['parts', 'again'] })).toMatch(/Unexpected second shard 1 of 2/)
-  expect(await merge({ findings: false })).toMatch(/was made with other settings \(findings\) than this review/)
+  expect(await merge({ findings: false })).toMatch(
+    /was made with other settings \(findings\) than this review/,
+  )
   await expect(build({ inputs: ['new'], out: 'out', cwd, shards: ['parts'] })).rejects.toThrow(
     /Unexpected shards of a review, expected those of a build/,
   )

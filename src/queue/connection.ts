@@ -1,10 +1,11 @@
 import type { Redis } from 'ioredis'
+import { SHARD_VERSION } from '../model/build/shard.ts'
 import { loadPackages } from '../util/load-package.ts'
 import { reasonOf } from '../util/reason-of.ts'
 import { UserError } from '../util/user-error.ts'
 
-/** Prefix of all keys in Redis. */
-export const PREFIX = 'lockstep'
+/** Prefix of all keys in Redis: programs whose shards have another form do not see each other’s jobs. */
+export const PREFIX = `lockstep-${SHARD_VERSION}`
 
 /** A connection to Redis or Valkey, and the library of queues. */
 export interface Connection {
@@ -16,6 +17,8 @@ export interface Connection {
   close(): void
 }
 
+/** Longest time until the first answer, in milliseconds. */
+const LONGEST_WAIT = 20_000
 /** Longest pause between two attempts to connect again, in milliseconds. */
 const LONGEST_PAUSE = 2000
 
@@ -50,6 +53,11 @@ export async function connect(url: string, note: (sentence: string) => void): Pr
   client.on('error', (error) => {
     reason = error
   })
+  // Some other server can take the connection and never answer.
+  const timer = setTimeout(() => {
+    reason ??= `no answer for ${LONGEST_WAIT / 1000} seconds`
+    client.disconnect()
+  }, LONGEST_WAIT)
   try {
     await client.connect()
     await client.ping()
@@ -59,6 +67,8 @@ export async function connect(url: string, note: (sentence: string) => void): Pr
       `Cannot connect to Redis at ${name}: ${reasonOf(reason ?? error)}`,
       'Check --queue, and that Redis or Valkey runs there.',
     )
+  } finally {
+    clearTimeout(timer)
   }
   isOpen = true
   let isLost = false
@@ -82,10 +92,18 @@ export async function connect(url: string, note: (sentence: string) => void): Pr
   }
 }
 
+/** What Redis says if it refuses a command, for example for lack of memory or rights; `undefined` of other errors. */
+export function refusalOf(error: unknown): string | undefined {
+  return error instanceof Error && error.name === 'ReplyError' ? error.message : undefined
+}
+
 function parseAddress(url: string): URL {
   const parsed = URL.canParse(url) ? new URL(url) : undefined
   const isKnown =
-    parsed && (/^rediss?:$/.test(parsed.protocol) ? parsed.hostname !== '' : parsed.protocol === 'unix:')
+    parsed &&
+    (parsed.hostname === ''
+      ? parsed.protocol === 'unix:' && parsed.pathname.length > 1
+      : /^rediss?:$/.test(parsed.protocol))
   if (!isKnown)
     throw new UserError(
       'The address of a queue is redis://host:6379, rediss://user:password@host:6379/0 or unix:///path/of/redis.sock',

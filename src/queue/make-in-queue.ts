@@ -8,12 +8,14 @@
  * Every shard is examined here as soon as it is made, while others are being made: one that a merge would refuse is made again, once.
  */
 
-import type { Job } from 'bullmq'
+import { setImmediate } from 'node:timers/promises'
+import type { JobType } from 'bullmq'
 import { type ShardPlan, shardName } from '../model/build/shard.ts'
 import type { ResultStore } from '../results/result-store.ts'
 import { hashOf } from '../util/data/hash-of.ts'
 import { deferred } from '../util/deferred.ts'
-import { type Connection, PREFIX } from './connection.ts'
+import { UserError } from '../util/user-error.ts'
+import { type Connection, PREFIX, refusalOf } from './connection.ts'
 import { type DoneJob, idOf, type RefusedJob, type ShardJob, waitingKey } from './shard-job.ts'
 
 /** How often workers may fail to make a shard. */
@@ -58,10 +60,12 @@ export interface QueueTask {
 /**
  * Puts the shards that are not yet made into the queue, and waits until workers have made them.
  *
- * @throws {UserError} if the store cannot be used.
+ * @throws {UserError} if the store or the queue cannot be used.
  */
-export async function makeInQueue(task: QueueTask, connection: Connection): Promise<QueueOutcome> {
-  const { bullmq, client } = connection
+export async function makeInQueue(
+  task: QueueTask,
+  { bullmq, client, name }: Connection,
+): Promise<QueueOutcome> {
   const { plans, store, note } = task
   const pending = new Map(plans.map((plan) => [idOf(plan), plan]))
   const build = hashOf([...pending.keys()].join())
@@ -82,7 +86,17 @@ export async function makeInQueue(task: QueueTask, connection: Connection): Prom
   // One at a time, in order.
   let last: Promise<void> = Promise.resolve()
   const then = (action: () => Promise<void>) => {
-    last = last.then(action).catch(reject)
+    last = last.then(action).catch((error) => {
+      const refusal = refusalOf(error)
+      reject(
+        refusal === undefined
+          ? error
+          : new UserError(
+              `Redis at ${name} refuses what a queue needs: ${refusal}`,
+              'Correct its settings or memory, and run the same command again: what is made is kept.',
+            ),
+      )
+    })
   }
   const sayOnce = (sentence: string) => {
     if (!told.has(sentence)) note(sentence)
@@ -103,6 +117,8 @@ export async function makeInQueue(task: QueueTask, connection: Connection): Prom
   async function take(id: string, done?: DoneJob): Promise<void> {
     const plan = pending.get(id)
     if (!plan) return
+    // Many shards can be there already: lets signals through.
+    await setImmediate()
     const folder = await store.fetch(id)
     if (folder === undefined) return miss(id, plan, done)
     const fault = task.faultOf(folder, plan)
@@ -145,16 +161,31 @@ export async function makeInQueue(task: QueueTask, connection: Connection): Prom
     }
   }
 
-  const failedJobs = async (): Promise<readonly Job<ShardJob, DoneJob>[]> =>
-    (await queue.getFailed()).filter(({ id }) => pending.has(id!))
+  /** Ids of jobs in these states, those of other builds included. */
+  const idsOf = (...states: JobType[]) => queue.getRanges(states, 0, -1)
 
-  /** Compares the store and the queue. */
+  let isToCompare = false
+  /** Compares the store and the queue; once, also if a connection was lost for long. */
+  function compareSoon(): void {
+    if (isToCompare) return
+    isToCompare = true
+    then(async () => {
+      isToCompare = false
+      await compare()
+    })
+  }
+
   async function compare(): Promise<void> {
     await client.set(waiting, '1', 'EX', PATIENCE)
     const made = await store.list()
+    for (const id of await idsOf('failed')) {
+      if (!pending.has(id) || made.has(id)) continue
+      const job = await queue.getJob(id)
+      if (job) settle(id, reasonFor(job.failedReason))
+    }
+    const queued = new Set(await idsOf('waiting', 'active', 'delayed', 'prioritized'))
+    await add([...pending.keys()].filter((id) => !made.has(id) && !queued.has(id)))
     for (const id of [...pending.keys()]) if (made.has(id)) await take(id)
-    for (const { id, failedReason } of await failedJobs()) settle(id!, reasonFor(failedReason))
-    await add([...pending.keys()])
     if (pending.size > 0 && (await queue.getWorkersCount()) === 0)
       sayOnce('No worker is connected yet: start one with `lockstep worker`, the same --queue and --results.')
   }
@@ -173,27 +204,23 @@ export async function makeInQueue(task: QueueTask, connection: Connection): Prom
     if (plan && refused !== undefined)
       sayOnce(`The worker ${worker} cannot make ${shardName(plan)}. ${refused}`)
   })
-  const timer = setInterval(() => then(compare), INTERVAL)
-  const compareAgain = () => then(compare)
+  const timer = setInterval(compareSoon, INTERVAL)
   try {
     await events.waitUntilReady()
     then(async () => {
       // A build that starts again gives shards another chance.
-      for (const job of await failedJobs()) await job.remove()
+      for (const id of await idsOf('failed')) if (pending.has(id)) await queue.remove(id)
       await compare()
-      client.on('ready', compareAgain)
+      client.on('ready', compareSoon)
     })
     const stopped = task.stopped.then((): QueueOutcome => ({ kind: 'stopped', made: folders.length }))
     return await Promise.race([promise, stopped])
   } finally {
     clearInterval(timer)
-    client.off('ready', compareAgain)
-    const isThere = client.status === 'ready'
-    if (isThere) await client.del(waiting)
-    // Without Redis, there is nobody to take leave of.
-    else connection.close()
-    const closed = Promise.allSettled([queue.close(), events.close()])
-    if (isThere) await closed
+    client.off('ready', compareSoon)
+    if (client.status === 'ready') await client.del(waiting)
+    // Nobody waits for it: without a connection, it never ends.
+    Promise.allSettled([queue.close(), events.close()])
   }
 }
 

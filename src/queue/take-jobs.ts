@@ -12,7 +12,7 @@ import type { Job } from 'bullmq'
 import { type ShardPlan, shardName } from '../model/build/shard.ts'
 import type { ResultStore } from '../results/result-store.ts'
 import { deferred } from '../util/deferred.ts'
-import { type Connection, PREFIX } from './connection.ts'
+import { type Connection, PREFIX, refusalOf } from './connection.ts'
 import { ATTEMPTS } from './make-in-queue.ts'
 import { type DoneJob, parseJob, type RefusedJob, type ShardJob, waitingKey } from './shard-job.ts'
 
@@ -46,31 +46,47 @@ export interface WorkerTask {
   readonly idleExit?: number | undefined
   /** Takes a sentence for people. */
   readonly note: (sentence: string) => void
+  /** Takes a sentence about what went wrong. */
+  readonly warn: (sentence: string) => void
   /** Resolves each time that somebody asks it to stop: first it finishes its shards, then it gives them back. */
   readonly stopped: () => Promise<unknown>
 }
 
 /** Takes jobs until it is stopped, or there are none. */
 export async function takeJobs(task: WorkerTask, connection: Connection): Promise<void> {
-  const { store, name, note } = task
+  const { store, name, note, warn } = task
   const { bullmq, client } = connection
   const giveBack = new AbortController()
   const end = deferred<void>()
-  const idle = idleTimer(task.idleExit, () => {
-    note(`No job for ${task.idleExit} seconds.`)
-    end.resolve()
-  })
-  const rest = restTimer(() => worker.resume())
+  const left = deferred<void>()
+  // Without a connection, nothing can be given back, and others get it.
+  const leaveIfLost = () => {
+    if (client.status !== 'ready') left.resolve()
+  }
   let active = 0
+  const idle = idleTimer(
+    task.idleExit,
+    () => active === 0,
+    () => {
+      note(`No job for ${task.idleExit} seconds.`)
+      end.resolve()
+    },
+  )
+  const rest = restTimer(() => worker.resume())
 
   async function take(job: Job<ShardJob, DoneJob>, token?: string): Promise<DoneJob> {
     active++
-    idle.stop()
+    let isGivenBack = false
     try {
       return await work(job, token)
+    } catch (error) {
+      isGivenBack = error instanceof bullmq.WaitingError
+      throw error
     } finally {
       active--
-      if (active === 0) idle.start()
+      // A job that it gives back is none for it.
+      if (isGivenBack) idle.check()
+      else idle.reset()
     }
   }
 
@@ -91,12 +107,12 @@ export async function takeJobs(task: WorkerTask, connection: Connection): Promis
       }
       if (result.kind === 'other') {
         if ((await client.exists(waitingKey(task.queue, build))) === 0) {
-          note(
+          warn(
             `Removed ${shardName(plan)}, which this worker cannot make and no build waits for. ${result.message}`,
           )
           return { worker: name }
         }
-        note(`Cannot make ${shardName(plan)}: it goes to another worker. ${result.message}`)
+        warn(`Cannot make ${shardName(plan)}: it goes to another worker. ${result.message}`)
         await job.updateProgress({ worker: name, refused: result.message } satisfies RefusedJob)
         worker.pause(true)
         rest.start()
@@ -125,33 +141,36 @@ export async function takeJobs(task: WorkerTask, connection: Connection): Promis
   worker.on('failed', (job, { message }) => {
     if (!job) return
     const left = ATTEMPTS - job.attemptsMade
-    note(`Cannot make ${job.name}: ${message} (${left > 0 ? `attempts left: ${left}` : 'given up'}).`)
+    warn(`Cannot make ${job.name}: ${message} (${left > 0 ? `attempts left: ${left}` : 'given up'}).`)
   })
-  worker.on('stalled', () => note('A worker was lost: its shard is made again.'))
-  worker.on('error', ({ message }) => {
-    // The connection says itself that it is lost.
-    if (/Missing (?:lock|key)/.test(message))
-      note(
+  worker.on('stalled', () => warn('A worker was lost: its shard is made again.'))
+  const told = new Set<string>()
+  worker.on('error', (error) => {
+    if (/Missing (?:lock|key)/.test(error.message))
+      warn(
         'The queue has lost a shard of this worker, or given it to another one. Its result counts nevertheless.',
       )
+    // The connection says itself that it is lost; what else Redis refuses comes again and again.
+    const refusal = refusalOf(error)
+    if (refusal === undefined || told.has(refusal)) return
+    told.add(refusal)
+    warn(`Redis at ${connection.name} refuses what a worker needs: ${refusal}`)
   })
   task.stopped().then(async () => {
     // At once, because a signal that nobody waits for ends the process.
     const again = task.stopped()
     if (active > 0) note('Finishing the shards at hand. Stop again to give them back.')
     end.resolve()
+    if (active === 0) return leaveIfLost()
     await again
     giveBack.abort()
+    leaveIfLost()
   })
-  idle.start()
+  idle.reset()
   await end.promise
-  idle.stop()
   rest.stop()
-  const isThere = client.status === 'ready'
-  // Without Redis, there is nobody to take leave of, but shards at hand are finished.
-  if (!isThere && active === 0) connection.close()
-  const closed = worker.close(!isThere && active === 0)
-  if (isThere || active > 0) await closed
+  await Promise.race([worker.close(), left.promise])
+  idle.stop()
   connection.close()
 }
 
@@ -171,15 +190,29 @@ function restTimer(resume: () => void): { start(): void; stop(): void } {
   }
 }
 
-/** Ends a worker that has nothing to do. */
-function idleTimer(seconds: number | undefined, end: () => void): { start(): void; stop(): void } {
+/** Ends a worker that has nothing to do: `reset` begins its time anew, `check` ends it if that is over. */
+function idleTimer(
+  seconds: number | undefined,
+  isIdle: () => boolean,
+  end: () => void,
+): { reset(): void; check(): void; stop(): void } {
   let timer: NodeJS.Timeout | undefined
+  let isOver = false
   const stop = () => clearTimeout(timer)
+  const check = () => {
+    if (isOver && isIdle()) end()
+  }
   return {
-    start() {
+    reset() {
       stop()
-      if (seconds !== undefined) timer = setTimeout(end, seconds * 1000)
+      isOver = false
+      if (seconds === undefined) return
+      timer = setTimeout(() => {
+        isOver = true
+        check()
+      }, seconds * 1000)
     },
+    check,
     stop,
   }
 }

@@ -1,8 +1,7 @@
 import { BUILD_STATE_VERSION, type BuildState, type StoredState } from '../model/build/build-state.ts'
 import { hashOf } from '../util/data/hash-of.ts'
+import { LINE_END } from '../util/data/line-end.ts'
 import { MOST_BYTES, readBytes } from './files/read-bytes.ts'
-
-const LINE_END = 0x0a
 
 /** Reads the state that an earlier run stored; `undefined` if it is missing, damaged or of another format. */
 export function readBuildState(path: string): StoredState | undefined {

@@ -4,6 +4,7 @@ import { SHARD_DOCUMENTS, SHARD_FILE, SHARD_VERSION, type ShardHeader } from '..
 import { compare } from '../util/data/compare.ts'
 import { hashOf } from '../util/data/hash-of.ts'
 import { isObject } from '../util/data/is-object.ts'
+import { LINE_END } from '../util/data/line-end.ts'
 import { parseJson } from '../util/data/parse-json.ts'
 import { reasonOf } from '../util/reason-of.ts'
 import { UserError } from '../util/user-error.ts'
@@ -94,7 +95,6 @@ export function* readShardDocuments(folder: string, name: string): Generator<Sto
   }
 }
 
-const LINE_END = 0x0a
 /** Maximum length of a line with sizes, in bytes. */
 const LONGEST_LINE = 200
 

@@ -15,7 +15,7 @@ export interface Bucket {
   list(prefix: string): Promise<readonly string[]>
   has(key: string): Promise<boolean>
   /** Writes an object at once, or not at all. */
-  put(key: string, body: Blob, metadata: Readonly<Record<string, string>>): Promise<void>
+  put(key: string, body: Blob): Promise<void>
   /** Reads an object; `undefined` if there is none. `take` is called again from the start if the connection breaks. */
   get(key: string, take: (response: Response) => Promise<void>): Promise<boolean>
   remove(key: string): Promise<void>
@@ -28,8 +28,6 @@ export type AwsEnvironment = Readonly<Record<string, string | undefined>>
 const TRIES = 4
 /** How often, and from which time in milliseconds, a request is repeated if the server asks for it (429 and 5xx). */
 const [RETRIES, FIRST_PAUSE] = [6, 100]
-/** Prefix of the headers with metadata. */
-export const METADATA = 'x-amz-meta-'
 
 /**
  * Opens a bucket.
@@ -98,13 +96,7 @@ export async function openBucket(name: string, env: AwsEnvironment): Promise<Buc
       return keys
     },
     has: (key) => send('read from', urlOf(key), { method: 'HEAD' }, ({ status }) => status !== 404, [404]),
-    put(key, body, metadata) {
-      const headers = Object.entries(metadata).map(([name, value]): [string, string] => [
-        METADATA + name,
-        value,
-      ])
-      return send('write to', urlOf(key), { method: 'PUT', body, headers }, () => {})
-    },
+    put: (key, body) => send('write to', urlOf(key), { method: 'PUT', body }, () => {}),
     get: (key, take) =>
       send(
         'read from',

@@ -15,6 +15,11 @@ import { type ResultStore, SHARD_ID } from './result-store.ts'
 export function openFolderStore(folder: string): ResultStore {
   makeFolder(folder)
   const placeOf = (id: string) => join(folder, id)
+  const withdraw = (id: string) => {
+    const temporary = openTemporaryFolder(folder)
+    withdrawFolder(placeOf(id), join(temporary.path, id))
+    temporary.remove()
+  }
   const isThere = (id: string) => statsOf(join(placeOf(id), SHARD_FILE)) !== undefined
   return {
     name: folder,
@@ -24,16 +29,16 @@ export function openFolderStore(folder: string): ResultStore {
       const temporary = openTemporaryFolder(folder)
       return {
         path: temporary.path,
-        publish: async () => publishFolder(temporary.path, placeOf(id)),
+        async publish() {
+          // What is left of a shard that was being deleted would stay in the way.
+          if (!isThere(id)) withdraw(id)
+          publishFolder(temporary.path, placeOf(id))
+        },
         remove: temporary.remove,
       }
     },
     fetch: async (id) => (isThere(id) ? placeOf(id) : undefined),
-    async remove(id) {
-      const temporary = openTemporaryFolder(folder)
-      withdrawFolder(placeOf(id), join(temporary.path, id))
-      temporary.remove()
-    },
+    remove: async (id) => withdraw(id),
     close() {},
   }
 }

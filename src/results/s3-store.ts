@@ -3,14 +3,12 @@ import { SHARD_DOCUMENTS, SHARD_FILE } from '../model/build/shard.ts'
 import { MOST_BYTES, openBlob, readText } from '../read/files/read-bytes.ts'
 import { openTemporaryFolder } from '../write/temporary-folder.ts'
 import { receiveShard } from '../write/write-shard.ts'
-import { type AwsEnvironment, METADATA, openBucket } from './bucket.ts'
+import { type AwsEnvironment, openBucket } from './bucket.ts'
 import { type ResultStore, SHARD_ID } from './result-store.ts'
 
-/** Name of the metadata with the description of a shard. */
-const HEADER = 'lockstep-shard'
-
 /**
- * Opens a part of a bucket. Each shard is one object, which is written at once or not at all: its results, with its description as metadata.
+ * Opens a part of a bucket. Each shard is one object, which is written at once or not at all: its description in one line, then its
+ * results. Metadata could not hold the description: S3 allows 2 KB of ASCII.
  *
  * @param place such as `s3://bucket/prefix`.
  * @throws as {@link openBucket} does.
@@ -35,7 +33,7 @@ export async function openS3Store(place: string, env: AwsEnvironment): Promise<R
         async publish() {
           const header = readText(join(temporary.path, SHARD_FILE), { most: MOST_BYTES.settings })
           const documents = await openBlob(join(temporary.path, SHARD_DOCUMENTS))
-          await bucket.put(prefix + id, documents, { [HEADER]: JSON.stringify(JSON.parse(header)) })
+          await bucket.put(prefix + id, new Blob([`${JSON.stringify(JSON.parse(header))}\n`, documents]))
         },
         remove: temporary.remove,
       }
@@ -43,12 +41,8 @@ export async function openS3Store(place: string, env: AwsEnvironment): Promise<R
     async fetch(id) {
       folder ??= openTemporaryFolder()
       const path = join(folder.path, id)
-      const isThere = await bucket.get(prefix + id, async ({ headers, body }) =>
-        receiveShard(
-          path,
-          headers.get(METADATA + HEADER) ?? '',
-          body as unknown as AsyncIterable<Uint8Array>,
-        ),
+      const isThere = await bucket.get(prefix + id, ({ body }) =>
+        receiveShard(path, body as unknown as AsyncIterable<Uint8Array>),
       )
       return isThere ? path : undefined
     },

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { SHARD_DOCUMENTS, SHARD_FILE, type ShardHeader } from '../model/build/shard.ts'
 import { MOST_BYTES, readText } from '../read/files/read-bytes.ts'
 import { hashOf } from '../util/data/hash-of.ts'
+import { LINE_END } from '../util/data/line-end.ts'
 import { reasonOf } from '../util/reason-of.ts'
 import { StopError } from '../util/stop-error.ts'
 import { UserError } from '../util/user-error.ts'
@@ -75,19 +76,21 @@ export function createShardWriter(folder: string): ShardWriter {
  * Writes a shard that comes from elsewhere.
  *
  * @param folder absolute path, created if necessary.
- * @param header its description as it was written.
- * @param documents parts of the file with the results.
+ * @param parts its description in one line, then the content of the file with the results.
  */
-export async function receiveShard(
-  folder: string,
-  header: string,
-  documents: AsyncIterable<Uint8Array>,
-): Promise<void> {
+export async function receiveShard(folder: string, parts: AsyncIterable<Uint8Array>): Promise<void> {
   const spool = openSpool(join(folder, `${SHARD_DOCUMENTS}.new`))
+  const header: Uint8Array[] = []
+  let isHeader = true
   try {
-    for await (const part of documents) spool.append(part)
+    for await (const part of parts) {
+      const end = isHeader ? part.indexOf(LINE_END) : -1
+      if (isHeader) header.push(end < 0 ? part : part.subarray(0, end))
+      if (!isHeader || end >= 0) spool.append(part.subarray(end + 1))
+      if (end >= 0) isHeader = false
+    }
     spool.moveTo(join(folder, SHARD_DOCUMENTS))
-    writeAtomically(join(folder, SHARD_FILE), header)
+    writeAtomically(join(folder, SHARD_FILE), Buffer.concat(header))
   } finally {
     spool.close()
   }

@@ -10,7 +10,10 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { Queue } from 'bullmq'
+import { Redis } from 'ioredis'
 import { describe, expect, it } from 'vitest'
+import { PREFIX } from '../../src/queue/connection.ts'
 import { smallDocument } from '../support/bilingual.ts'
 import { contentsOf } from '../support/contents-of.ts'
 import { isBuilt, type RunningProgram, startProgram } from '../support/program.ts'
@@ -384,6 +387,56 @@ describe.skipIf(!hasRedis || !isBuilt)(
       Object.assign(first!, { body: first!.body.subarray(0, 10) })
       await site.expectSame(site.build('again', { args, env }), 'again')
       expect(begun(worker)).toBe(SHARDS + 1)
+    })
+
+    it.each([
+      ['a build', 130],
+      ['a worker', 0],
+    ])('ends when %s is stopped while Redis is gone', async (what, expected) => {
+      const site = await openSite()
+      const program = what === 'a build' ? site.build() : site.worker('worker')
+      await program.said(what === 'a build' ? 'No worker is connected yet' : 'Press Ctrl+C')
+      await site.redis.stop()
+      await program.said('is lost: trying again')
+      program.kill('SIGINT')
+      expect((await program.ended).code).toBe(expected)
+    })
+
+    it('takes no job whose id is not that of its shard: it would name a folder', async () => {
+      const site = await openSite()
+      const build = site.build('producer', { args: ['--shards', '1'] })
+      await build.said('No worker is connected yet')
+      const queue = new Queue('shards', { connection: { url: site.redis.url }, prefix: PREFIX })
+      const [job] = await queue.getJobs(['waiting'])
+      await queue.add('x', job!.data, { jobId: '../../outside', lifo: true })
+      const worker = site.worker('worker')
+      await worker.said('It is no job of this version of Lockstep')
+      await site.expectSame(build)
+      await queue.close()
+      expect(existsSync(join(site.folder, '../outside'))).toBe(false)
+    })
+
+    it('ends a worker that can make nothing of what is asked for', async () => {
+      const site = await openSite()
+      const build = site.build()
+      await build.said('No worker is connected yet')
+      // Longer than its rest between two jobs.
+      const args = ['--idle-exit', '8']
+      const worker = site.worker('worker', { files: { 'docs/fr-FR/z.md': smallDocument() }, args })
+      expect((await worker.ended).code).toBe(0)
+      expect(worker.printed()).toContain('No job for 8 seconds.')
+    })
+
+    it('says what Redis refuses', async () => {
+      const site = await openSite()
+      const redis = new Redis(site.redis.url)
+      await redis.config('SET', 'maxmemory', '1')
+      const { code, stderr } = await site.build().ended
+      redis.disconnect()
+      expect([code, stderr]).toEqual([
+        2,
+        expect.stringMatching(/error Redis at \S+ refuses what a queue needs: OOM .* Correct its settings/),
+      ])
     })
 
     it('works over a socket', async () => {

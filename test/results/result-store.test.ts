@@ -50,6 +50,21 @@ describe.each([
     store.close()
   })
 
+  it('can have a long description with names in any script', async () => {
+    const store = await open()
+    const place = await store.begin(ID)
+    const description = { files: 'docs/été/表.json '.repeat(1000) }
+    writeFiles(place.path, { 'shard.json': JSON.stringify(description, null, 2), 'documents.bin': 'a\nb\n' })
+    await place.publish()
+    place.remove()
+    const files = contentsOf((await store.fetch(ID))!)
+    expect(
+      JSON.parse(Buffer.from(files['shard.json']!, 'latin1').toString()).files === description.files,
+    ).toBe(true)
+    expect(files['documents.bin']).toBe('a\nb\n')
+    store.close()
+  })
+
   it('are whole when they are made twice', async () => {
     const store = await open()
     await put(store, ID, 'one')
@@ -73,6 +88,15 @@ describe('a folder of finished shards', () => {
     expect(readdirSync(join(cwd, 'results'))).toEqual([])
   })
 
+  it('replaces what is left of a shard that was being deleted', async () => {
+    const cwd = temporaryFolder({ [`results/${ID}/documents.bin`]: 'left' })
+    const store = await openResults('results', cwd, {})
+    expect([await store.has(ID), await store.fetch(ID)]).toEqual([false, undefined])
+    await put(store, ID, 'new')
+    expect(await get(store, ID)).toBe('new')
+    expect(readdirSync(join(cwd, 'results'))).toEqual([ID])
+  })
+
   it('is refused where it cannot be', async () => {
     const cwd = temporaryFolder({ file: '' })
     await expect(openResults('file/x', cwd, {})).rejects.toThrow(
@@ -89,7 +113,7 @@ describe('a bucket', () => {
     server.fail('PUT', 'break', 'busy')
     server.fail('GET', 'break', 'busy', 'break')
     await put(store, ID, content)
-    expect(server.objects.get(`bucket/p/${ID}`)?.body).toHaveLength(content.length)
+    expect(String(server.objects.get(`bucket/p/${ID}`)?.body)).toBe(`{"bytes":${content.length}}\n${content}`)
     expect(await get(store, ID)).toBe(content)
     const path = `/bucket/p/${ID}`
     expect(server.log).toEqual(

@@ -14,6 +14,8 @@ export interface RunningRedis {
   readonly url: string
   /** The same by its socket. */
   readonly socket: string
+  /** Ends it at once. */
+  stop(): Promise<void>
   /** Ends it at once and starts it again. */
   restart(options?: { readonly forget: boolean }): Promise<void>
 }
@@ -43,6 +45,7 @@ export async function startRedis(): Promise<RunningRedis> {
   }
   let child = await start()
   const stop = async () => {
+    if (child.signalCode !== null) return
     const gone = once(child, 'exit')
     child.kill('SIGKILL')
     await gone
@@ -51,6 +54,7 @@ export async function startRedis(): Promise<RunningRedis> {
   return {
     url: `redis://127.0.0.1:${port}`,
     socket: `unix://${socket}`,
+    stop,
     async restart({ forget } = { forget: false }) {
       await stop()
       if (forget) rmSync(join(folder, 'appendonlydir'), { recursive: true })

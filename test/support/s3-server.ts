@@ -18,10 +18,7 @@ export interface S3Server {
   /** Environment variables for those who use it. */
   readonly env: Readonly<Record<string, string>>
   /** Objects by `bucket/key`. */
-  readonly objects: ReadonlyMap<
-    string,
-    { readonly body: Buffer; readonly metadata: Readonly<Record<string, string>> }
-  >
+  readonly objects: ReadonlyMap<string, { readonly body: Buffer }>
   /** What was asked, each as `PUT 200 path`. */
   readonly log: readonly string[]
   /** What to do with the next requests of a method, one after the other: an error, or a connection that breaks in the middle. */
@@ -30,16 +27,16 @@ export interface S3Server {
 
 /** Starts a server until the test is finished. */
 export async function startS3(): Promise<S3Server> {
-  const objects = new Map<string, { body: Buffer; metadata: Record<string, string> }>()
+  const objects = new Map<string, { body: Buffer }>()
   const log: string[] = []
   const faults: [method: string, fault: 'busy' | 'break'][] = []
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '', headers } = request
     const url = new URL(request.url!, 'http://s3')
-    const end = (status: number, text: string | Buffer = '', extra: Record<string, string> = {}) => {
+    const end = (status: number, text: string | Buffer = '') => {
       log.push(`${method} ${status} ${url.pathname}`)
-      response.writeHead(status, { ...extra, 'content-length': Buffer.byteLength(text) }).end(text)
+      response.writeHead(status, { 'content-length': Buffer.byteLength(text) }).end(text)
     }
     const refuse = (status: number, code: string) =>
       end(
@@ -65,11 +62,7 @@ export async function startS3(): Promise<S3Server> {
       return end(200, listing(key.replace(/\/$/, ''), url.searchParams))
     const object = objects.get(key)
     if (method === 'PUT') {
-      const metadata = Object.entries(headers).filter(([name]) => name.startsWith('x-amz-meta-'))
-      objects.set(key, {
-        body: Buffer.concat(parts),
-        metadata: Object.fromEntries(metadata.map(([name, value]) => [name, String(value)])),
-      })
+      objects.set(key, { body: Buffer.concat(parts) })
       return end(200)
     }
     if (method === 'DELETE') {
@@ -79,11 +72,11 @@ export async function startS3(): Promise<S3Server> {
     if (!object) return refuse(404, 'NoSuchKey')
     if (fault === 'break') {
       log.push(`${method} cut ${url.pathname}`)
-      response.writeHead(200, { ...object.metadata, 'content-length': object.body.length })
+      response.writeHead(200, { 'content-length': object.body.length })
       response.write(object.body.subarray(0, object.body.length / 2), () => response.destroy())
       return
     }
-    end(200, method === 'HEAD' ? '' : object.body, object.metadata)
+    end(200, method === 'HEAD' ? '' : object.body)
   }
 
   /** A page of a listing; the token is the number of keys before it. */

@@ -34,7 +34,10 @@ export async function runWorker(inputs: readonly string[], all: WorkerFlags, io:
     if (!flags.quiet) io.stdout.write(`${sentence}\n`)
   }
   const store = await openResults(choice.results, io.cwd, io.env)
-  const connection = await connect(choice.url, note)
+  const warn = (sentence: string) => {
+    io.stderr.write(`${sentence}\n`)
+  }
+  const connection = await connect(choice.url, warn)
   const name = `${hostname()}-${process.pid}`
   note(
     `The worker ${name} takes shards from ${connection.name} and puts them into ${store.name}. Press Ctrl+C to stop.`,
@@ -45,7 +48,18 @@ export async function runWorker(inputs: readonly string[], all: WorkerFlags, io:
     signal: AbortSignal,
   ) => makeInThread({ inputs, flags: { threads: 1, ...flags }, cwd: io.cwd, plan, folder }, signal)
   await takeJobs(
-    { queue: choice.name, store, name, make, concurrency, lostAfter, idleExit, note, stopped: io.stopped },
+    {
+      queue: choice.name,
+      store,
+      name,
+      make,
+      concurrency,
+      lostAfter,
+      idleExit,
+      note,
+      warn,
+      stopped: io.stopped,
+    },
     connection,
   )
   store.close()

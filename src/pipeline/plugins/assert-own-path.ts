@@ -18,9 +18,14 @@ export function assertOwnPath(
 ): void {
   const locales = members.flatMap(({ document }) => [document.sourceLocale, document.targetLocale])
   const folder = [DATA, ...locales, ...docset.roots.values()].find((each) => output.startsWith(`${each}/`))
-  const isOwn = folder === undefined ? !OF_SITE.test(output) : output.startsWith(outputPath(folder, path, ''))
+  const isOwn = folder === undefined ? !OF_SITE.test(output) : isOf(output, outputPath(folder, path, ''))
   if (!isOwn)
     throw new Error(
       `Unexpected file \`${output}\`, where other files of the build belong, expected a path from \`outputPath\` or in another folder`,
     )
+}
+
+/** Whether a file has the name of a document, and after it more than letters of another name. */
+function isOf(output: string, name: string): boolean {
+  return output.startsWith(name) && !/^[\p{L}\p{N}]/u.test(output.slice(name.length))
 }

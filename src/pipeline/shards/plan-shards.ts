@@ -65,8 +65,13 @@ export async function planShards(
         const difference = differenceOf(header, plan)
         if (difference) return `${shardName(plan)} was made ${difference.difference} than this build`
         const stored = readShardDocuments(folder, name)
-        for (const group of members[plan.number - 1]!)
-          restoreResult(group, stored.next().value || undefined, { name, header }, settings)
+        try {
+          for (const group of members[plan.number - 1]!)
+            restoreResult(group, stored.next().value || undefined, { name, header }, settings)
+        } finally {
+          // Closes its file: there can be thousands of shards.
+          stored.return()
+        }
         return undefined
       } catch (error) {
         if (error instanceof UserError) return error.message

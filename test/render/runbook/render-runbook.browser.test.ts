@@ -613,7 +613,7 @@ describe.skipIf(!CHROMIUM)('a runbook filled in on the screen (needs Chromium)',
   })
 
   it('works where the page may run no script but those beside it', async () => {
-    const policy = "default-src 'none'; script-src file:; style-src file: 'unsafe-inline'"
+    const policy = "default-src 'none'; img-src file:; script-src file:; style-src file: 'unsafe-inline'"
     const { content } = renderRunbook(readDocument(GUIDE), 'target', makeContext())!
     const meta = `<head><meta http-equiv="Content-Security-Policy" content="${policy}">`
     site.write({ path: 'fr-FR/guide/policy.runbook.html', content: content.replace('<head>', meta) })
