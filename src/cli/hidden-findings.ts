@@ -1,6 +1,6 @@
 import type { BaselineEntry } from '../model/findings/baseline.ts'
 import type { BaselineResult, CheckResult } from '../pipeline/options.ts'
-import { countOf } from '../util/count-of.ts'
+import { countOf, numberOf } from '../util/count-of.ts'
 
 /** Maximum number of fixed findings to list. */
 const LISTED = 20
@@ -23,7 +23,7 @@ function linesOfBaseline({ known, added, fixed, updated }: BaselineResult, name:
   const gone = fixed.reduce((sum, { count }) => sum + count, 0)
   if (updated) {
     return [
-      `${name} contains ${countOf(known + added, 'finding')}: ${added} new, ${gone} fixed and dropped.`,
+      `${name} contains ${countOf(known + added, 'finding')}: ${numberOf(added)} new, ${numberOf(gone)} fixed and dropped.`,
       ...listed(fixed),
     ]
   }

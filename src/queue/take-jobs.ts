@@ -64,6 +64,8 @@ export async function takeJobs(task: WorkerTask, connection: Connection): Promis
     if (client.status !== 'ready') left.resolve()
   }
   let active = 0
+  /** What comes again and again is told once. */
+  const told = new Set<string>()
   const idle = idleTimer(
     task.idleExit,
     () => active === 0,
@@ -112,7 +114,9 @@ export async function takeJobs(task: WorkerTask, connection: Connection): Promis
           )
           return { worker: name }
         }
-        warn(`Cannot make ${shardName(plan)}: it goes to another worker. ${result.message}`)
+        if (!told.has(result.message))
+          warn(`Cannot make ${shardName(plan)}: it goes to another worker. ${result.message}`)
+        told.add(result.message)
         await job.updateProgress({ worker: name, refused: result.message } satisfies RefusedJob)
         worker.pause(true)
         rest.start()
@@ -144,7 +148,6 @@ export async function takeJobs(task: WorkerTask, connection: Connection): Promis
     warn(`Cannot make ${job.name}: ${message} (${left > 0 ? `attempts left: ${left}` : 'given up'}).`)
   })
   worker.on('stalled', () => warn('A worker was lost: its shard is made again.'))
-  const told = new Set<string>()
   worker.on('error', (error) => {
     if (/Missing (?:lock|key)/.test(error.message))
       warn(

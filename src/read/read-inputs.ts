@@ -74,9 +74,11 @@ export async function readInputs(args: readonly string[], options: ReadInputsOpt
 
   const inputs = toInputs(found)
   if (inputs.length === 0 && problems.length === 0) {
+    const { cwd, out } = options
+    const isAround = out !== undefined && args.some((arg) => isInside(resolve(cwd, arg), out))
     throw new UserError(
       `No documents found in ${args.join(', ')}`,
-      'Documents are files that end with .md, .markdown, .html or .htm.',
+      `Documents are files that end with .md, .markdown, .html or .htm${isAround ? `, outside of the output folder ${pathForPeople(out, cwd)}` : ''}.`,
     )
   }
   return { inputs, problems }

@@ -72,6 +72,13 @@ describe('lockstep build', () => {
     expect([code, stderr]).toEqual([1, 'No document has the locale de-DE: nothing was made for it.\n'])
   })
 
+  it('names no page to open where it made none', async () => {
+    const cwd = temporaryFolder({ 'sources/a.md': smallDocument() })
+    const { stdout } = await runCli(['build', '--locale', 'de-DE'], cwd)
+    expect(stdout).toContain('Report')
+    expect(stdout).not.toContain('Open')
+  })
+
   it('is quiet when told to be, but for errors', async () => {
     const cwd = temporaryFolder({ 'sources/a.md': smallDocument() })
     expect(await runCli(['build', '--quiet'], cwd, { isTTY: true })).toEqual({

@@ -73,6 +73,13 @@ describe('a folder', () => {
     await expect(readInputs(['docs', 'empty'], { cwd })).rejects.toThrow('No documents found in docs, empty')
   })
 
+  it('without documents outside of the output folder is an error that names it', async () => {
+    const cwd = temporaryFolder({ 'docs/fr-FR/a.md': '' })
+    await expect(readInputs(['docs'], { cwd, out: join(cwd, 'docs/fr-FR') })).rejects.toMatchObject({
+      hint: 'Documents are files that end with .md, .markdown, .html or .htm, outside of the output folder docs/fr-FR.',
+    })
+  })
+
   it.skipIf(isRoot)('that may not be read becomes a message, and the others are read', async () => {
     const cwd = temporaryFolder({ 'docs/a.md': '', 'docs/closed/b.md': '' })
     chmodSync(join(cwd, 'docs/closed'), 0)

@@ -181,7 +181,7 @@ function summaryOf(
   if (removed > 0) written.push(`${countOf(removed, 'file')} of earlier builds removed`)
   const messages = [countOf(errors, 'error'), countOf(warnings, 'warning'), countOf(infos, 'hint')].join(', ')
   const urlOf = (path: string) => pathToFileURL(resolve(io.cwd, options.out, path)).href
-  const hasPages = options.only?.includes('page') ?? true
+  const hasPages = result.locales.length > 0 && (options.only?.includes('page') ?? true)
   const preview = ['lockstep preview', ...(flags.out === undefined ? [] : [`--out ${flags.out}`])].join(' ')
   const rows: [string, string][] = [
     ['Documents', `${countOf(result.counts.documents, 'document')}, ${countOf(result.counts.units, 'unit')}`],

@@ -47,7 +47,8 @@ function openBaseline(
 ): (result: CheckResult) => BaselineResult {
   const entries: readonly BaselineEntry[] | undefined = readBaseline(path, cwd)
   if (!entries && !updateBaseline) {
-    throw new UserError(`There is no baseline ${pathForPeople(path, cwd)}`, 'Make it with --update-baseline.')
+    const name = pathForPeople(path, cwd)
+    throw new UserError(`There is no baseline ${name}`, `Make it with --baseline ${name} --update-baseline.`)
   }
   const folder = dirname(path)
   return ({ files }) => {

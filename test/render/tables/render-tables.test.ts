@@ -182,7 +182,10 @@ describe('renderTables', () => {
       'Perdurappeler',
       'rappeler',
     ])
-    expect(find(html, 'link')[0]?.properties.href).toBe('../../../assets/lockstep.css')
+    expect(find(html, 'link').map(({ properties }) => properties.href)).toEqual([
+      '../../../assets/favicon.svg',
+      '../../../assets/lockstep.css',
+    ])
   })
 
   it('writes a page with both sides in each cell, in their languages, what is equal once', () => {
