@@ -3,9 +3,6 @@ import { hashOf } from '../util/data/hash-of.ts'
 import { isObject } from '../util/data/is-object.ts'
 import { PREFIX } from './connection.ts'
 
-/** Default name of a queue. */
-export const QUEUE = 'shards'
-
 /** A job: one shard. */
 export interface ShardJob {
   readonly plan: ShardPlan

@@ -1,5 +1,7 @@
-import { QUEUE } from '../../queue/shard-job.ts'
 import { UserError } from '../../util/user-error.ts'
+
+/** Default name of a queue. Here, because a build without a queue loads no code of queues. */
+const QUEUE = 'shards'
 
 /** Flags about a queue. */
 export interface QueueFlags {
