@@ -15,11 +15,6 @@ import { type ResultStore, SHARD_ID } from './result-store.ts'
 export function openFolderStore(folder: string): ResultStore {
   makeFolder(folder)
   const placeOf = (id: string) => join(folder, id)
-  const withdraw = (id: string) => {
-    const temporary = openTemporaryFolder(folder)
-    withdrawFolder(placeOf(id), join(temporary.path, id))
-    temporary.remove()
-  }
   const isThere = (id: string) => statsOf(join(placeOf(id), SHARD_FILE)) !== undefined
   return {
     name: folder,
@@ -31,14 +26,14 @@ export function openFolderStore(folder: string): ResultStore {
         path: temporary.path,
         async publish() {
           // What is left of a shard that was being deleted would stay in the way.
-          if (!isThere(id)) withdraw(id)
+          if (!isThere(id)) withdrawFolder(placeOf(id))
           publishFolder(temporary.path, placeOf(id))
         },
         remove: temporary.remove,
       }
     },
     fetch: async (id) => (isThere(id) ? placeOf(id) : undefined),
-    remove: async (id) => withdraw(id),
+    remove: async (id) => withdrawFolder(placeOf(id)),
     close() {},
   }
 }

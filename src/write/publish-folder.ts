@@ -1,6 +1,8 @@
 import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { reasonOf } from '../util/reason-of.ts'
 import { UserError } from '../util/user-error.ts'
+import { openTemporaryFolder } from './temporary-folder.ts'
 
 /**
  * Makes sure that a folder is there.
@@ -35,12 +37,16 @@ export function publishFolder(from: string, to: string): void {
 }
 
 /**
- * Removes a folder. Nobody sees half of it, as it loses its name first.
+ * Removes a folder, if it is there. Nobody sees half of it, as it loses its name first.
  *
- * @param temporary absolute path on the same disk that is free.
+ * @param path absolute; a temporary folder beside it takes it.
  */
-export function withdrawFolder(path: string, temporary: string): void {
+export function withdrawFolder(path: string): void {
   if (!existsSync(path)) return
-  publishFolder(path, temporary)
-  rmSync(temporary, { recursive: true, force: true })
+  const temporary = openTemporaryFolder(dirname(path))
+  try {
+    renameSync(path, join(temporary.path, basename(path)))
+  } finally {
+    temporary.remove()
+  }
 }
