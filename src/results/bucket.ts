@@ -2,6 +2,7 @@ import type { AwsClient } from 'aws4fetch'
 import { SaxesParser } from 'saxes'
 import { loadPackages } from '../util/load-package.ts'
 import { reasonOf } from '../util/reason-of.ts'
+import { encodePath } from '../util/text/encode-path.ts'
 import { UserError } from '../util/user-error.ts'
 
 /**
@@ -16,7 +17,7 @@ export interface Bucket {
   has(key: string): Promise<boolean>
   /** Writes an object at once, or not at all. */
   put(key: string, body: Blob): Promise<void>
-  /** Reads an object; `undefined` if there is none. `take` is called again from the start if the connection breaks. */
+  /** Reads an object; `false` if there is none. `take` is called again from the start if the connection breaks. */
   get(key: string, take: (response: Response) => Promise<void>): Promise<boolean>
   remove(key: string): Promise<void>
 }
@@ -53,7 +54,7 @@ export async function openBucket(name: string, env: AwsEnvironment): Promise<Buc
     initRetryMs: FIRST_PAUSE,
   })
   const base = addressOf(name, region, env)
-  const urlOf = (key: string) => `${base}/${key.split('/').map(encodeURIComponent).join('/')}`
+  const urlOf = (key: string) => `${base}/${encodePath(key)}`
 
   async function send<Result>(
     what: string,
