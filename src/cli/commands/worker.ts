@@ -1,6 +1,6 @@
 import { hostname } from 'node:os'
 import { connect } from '../../queue/connection.ts'
-import { takeJobs } from '../../queue/take-jobs.ts'
+import { takeJobs, type WorkerTask } from '../../queue/take-jobs.ts'
 import { openResults } from '../../results/open-results.ts'
 import { UserError } from '../../util/user-error.ts'
 import type { ExitCode } from '../exit-code.ts'
@@ -42,11 +42,8 @@ export async function runWorker(inputs: readonly string[], all: WorkerFlags, io:
   note(
     `The worker ${name} takes shards from ${connection.name} and puts them into ${store.name}. Press Ctrl+C to stop.`,
   )
-  const make = (
-    plan: Parameters<Parameters<typeof takeJobs>[0]['make']>[0],
-    folder: string,
-    signal: AbortSignal,
-  ) => makeInThread({ inputs, flags: { threads: 1, ...flags }, cwd: io.cwd, plan, folder }, signal)
+  const make: WorkerTask['make'] = (plan, folder, signal) =>
+    makeInThread({ inputs, flags: { threads: 1, ...flags }, cwd: io.cwd, plan, folder }, signal)
   await takeJobs(
     {
       queue: choice.name,
