@@ -64,8 +64,12 @@ export async function takeJobs(task: WorkerTask, connection: Connection): Promis
     if (client.status !== 'ready') left.resolve()
   }
   let active = 0
-  /** What comes again and again is told once. */
   const told = new Set<string>()
+  /** Warns of what comes again and again, once for each reason. */
+  const warnOnce = (reason: string, sentence: string) => {
+    if (!told.has(reason)) warn(sentence)
+    told.add(reason)
+  }
   const idle = idleTimer(
     task.idleExit,
     () => active === 0,
@@ -114,9 +118,10 @@ export async function takeJobs(task: WorkerTask, connection: Connection): Promis
           )
           return { worker: name }
         }
-        if (!told.has(result.message))
-          warn(`Cannot make ${shardName(plan)}: it goes to another worker. ${result.message}`)
-        told.add(result.message)
+        warnOnce(
+          result.message,
+          `Cannot make ${shardName(plan)}: it goes to another worker. ${result.message}`,
+        )
         await job.updateProgress({ worker: name, refused: result.message } satisfies RefusedJob)
         worker.pause(true)
         rest.start()
@@ -153,11 +158,10 @@ export async function takeJobs(task: WorkerTask, connection: Connection): Promis
       warn(
         'The queue has lost a shard of this worker, or given it to another one. Its result counts nevertheless.',
       )
-    // The connection says itself that it is lost; what else Redis refuses comes again and again.
+    // The connection says itself that it is lost.
     const refusal = refusalOf(error)
-    if (refusal === undefined || told.has(refusal)) return
-    told.add(refusal)
-    warn(`Redis at ${connection.name} refuses what a worker needs: ${refusal}`)
+    if (refusal !== undefined)
+      warnOnce(refusal, `Redis at ${connection.name} refuses what a worker needs: ${refusal}`)
   })
   task.stopped().then(async () => {
     // At once, because a signal that nobody waits for ends the process.
