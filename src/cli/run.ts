@@ -1,10 +1,8 @@
 import { CommanderError } from 'commander'
 import { createProgram } from './create-program.ts'
 import type { ExitCode } from './exit-code.ts'
+import { explanationOf } from './explanation-of.ts'
 import { guardIo, hasColors, type Io } from './io.ts'
-
-/** Names of errors whose message is for people. */
-const KNOWN = new Set(['UserError', 'ConfigurationError'])
 
 /**
  * Runs the command line. Never throws.
@@ -41,10 +39,9 @@ async function errorLabel(io: Io): Promise<string> {
 
 async function explain(error: unknown, io: Io): Promise<void> {
   const label = await errorLabel(io)
-  if (error instanceof Error && KNOWN.has(error.name)) {
-    const hint = 'hint' in error && typeof error.hint === 'string' ? ` ${error.hint}` : ''
-    const sentence = error.message.endsWith('.') ? error.message : `${error.message}.`
-    io.stderr.write(`${label} ${sentence}${hint}\n`)
+  const explanation = explanationOf(error)
+  if (explanation !== undefined) {
+    io.stderr.write(`${label} ${explanation}\n`)
     return
   }
   if (error instanceof Error && 'code' in error && NO_FILES.has(String(error.code))) {

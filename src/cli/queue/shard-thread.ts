@@ -4,6 +4,7 @@ import { makePlannedShard } from '../../pipeline.ts'
 import type { MadeShard } from '../../queue/take-jobs.ts'
 import { StopError } from '../../util/stop-error.ts'
 import { type BuildFlags, readBuildOptions } from '../commands/build.ts'
+import { explanationOf } from '../explanation-of.ts'
 
 /** What a thread makes. */
 export interface ThreadTask {
@@ -22,14 +23,13 @@ async function make({ inputs, flags, cwd, plan, folder }: ThreadTask): Promise<M
     return { kind: 'made', documents, units }
   } catch (error) {
     // Errors lose their kind on the way between threads.
-    const { message, name, stack, hint } = error as Error & { readonly hint?: string }
-    if (name !== 'UserError' && name !== 'ConfigurationError')
+    const explanation = explanationOf(error)
+    if (explanation === undefined) {
+      const { message, stack } = error as Error
       return { kind: 'failed', message: stack ?? message }
-    return {
-      // A disk is full, for example; all else is that this machine lacks what the build has.
-      kind: error instanceof StopError ? 'failed' : 'other',
-      message: hint === undefined ? `${message}.` : `${message}. ${hint}`,
     }
+    // A disk is full, for example; all else is that this machine lacks what the build has.
+    return { kind: error instanceof StopError ? 'failed' : 'other', message: explanation }
   }
 }
 
