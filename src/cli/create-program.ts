@@ -504,7 +504,11 @@ function addReview(program: Command, io: Io, end: (code: ExitCode) => void): voi
     )
     .addOption(
       shardOption('instead of a report, write this part of it to a folder for --from-shards').conflicts([
-        ...['outputFile', 'failOn', 'serve', 'apply', 'fromShards'],
+        'outputFile',
+        'failOn',
+        'serve',
+        'apply',
+        'fromShards',
       ]),
     )
     .addOption(shardFolderOption('review'))

@@ -40,7 +40,7 @@ export interface Io {
  * Signals that ask a process to end, with the exit codes that shells expect (128 plus the number of the
  * signal).
  */
-export const SIGNALS = [
+const SIGNALS = [
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ] as const

@@ -1,5 +1,5 @@
 import { setFlagsFromString } from 'node:v8'
-import { type Shard, shardName } from '../../model/build/shard.ts'
+import type { Shard } from '../../model/build/shard.ts'
 import type { ReviewOptions } from '../../pipeline/review/review-options.ts'
 import { makeReviewShard, review } from '../../pipeline.ts'
 import { reviewFormats } from '../../report/review/formats.ts'
@@ -72,11 +72,12 @@ export async function runReview(args: readonly string[], flags: ReviewFlags, io:
     onProgress: progress.show,
   }
   if (flags.shard) {
+    const { number, of } = flags.shard
     const folder = flags.shardDir ?? shardFolder('review', flags.shard)
     const { documents } = await makeReviewShard(options, flags.shard, folder).finally(progress.clear)
     if (!flags.quiet)
       io.stdout.write(
-        `S${shardName(flags.shard).slice(1)}: ${countOf(documents, 'document')} in ${folder}\n` +
+        `Shard ${number} of ${of}: ${countOf(documents, 'document')} in ${folder}\n` +
           `When all shards are made, the same command with \`--from-shards ${flags.shardDir === undefined ? shardsFolder('review') : '<folder>'}\` in place of \`--shard\` completes the review.\n`,
       )
     return 0
