@@ -1,3 +1,4 @@
+import { LINE_END } from '../../util/data/line-end.ts'
 import { UserError } from '../../util/user-error.ts'
 import { runGit } from './run-git.ts'
 
@@ -50,7 +51,7 @@ export function readBlobs(
   let at = 0
   for (const id of wanted) {
     // `<id> blob <size>`, the content, and a line feed.
-    const end = bytes.indexOf(0x0a, at)
+    const end = bytes.indexOf(LINE_END, at)
     const size = Number(
       / blob (\d+)$/.exec(bytes.toString('latin1', at, Math.max(at, end)))?.[1] ?? Number.NaN,
     )
