@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { openSpool } from './spool.ts'
+import { createSpoolPlaces } from './spool-places.ts'
 
 /** Files that wait in one temporary file on the disk, so that their number does not matter to memory. */
 export interface HeldFiles {
@@ -17,18 +18,15 @@ export interface HeldFiles {
 export function openHeldFiles(path: string): HeldFiles {
   const spool = openSpool(path)
   removeIfPossible(path)
-  // Numbers take less memory than places.
+  const places = createSpoolPlaces()
   const numbers = new Map<string, number>()
-  const [starts, lengths]: [number[], number[]] = [[], []]
   return {
     hold(name, content) {
-      const [start, length] = spool.append(content)
-      numbers.set(name, starts.push(start) - 1)
-      lengths.push(length)
+      numbers.set(name, places.add(spool.append(content)))
     },
     contentOf(name) {
       const number = numbers.get(name)
-      return number === undefined ? undefined : spool.read([starts[number]!, lengths[number]!]).toString()
+      return number === undefined ? undefined : spool.read(places.at(number)).toString()
     },
     close: spool.close,
   }

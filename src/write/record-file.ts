@@ -1,4 +1,5 @@
 import { openSpool } from './spool.ts'
+import { createSpoolPlaces } from './spool-places.ts'
 
 /** Plain data in the order in which it was added. */
 export interface RecordList<Value> {
@@ -25,17 +26,15 @@ export function openRecordFile(path: string): RecordFile {
   const spool = openSpool(path)
   return {
     list<Value>(): RecordList<Value> {
-      const [starts, lengths]: [number[], number[]] = [[], []]
+      const places = createSpoolPlaces()
       return {
         get length() {
-          return starts.length
+          return places.length
         },
         add(value) {
-          const [start, length] = spool.append(JSON.stringify(value))
-          starts.push(start)
-          lengths.push(length)
+          places.add(spool.append(JSON.stringify(value)))
         },
-        at: (number) => JSON.parse(spool.read([starts[number]!, lengths[number]!]).toString()) as Value,
+        at: (number) => JSON.parse(spool.read(places.at(number)).toString()) as Value,
       }
     },
     close: spool.close,
