@@ -1,10 +1,10 @@
 import { renameSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { pair, smallDocument } from '../support/bilingual.ts'
 import { startDev } from '../support/dev-server.ts'
+import { listen } from '../support/listen.ts'
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts'
 import { runCli } from '../support/test-io.ts'
 
@@ -102,9 +102,8 @@ describe('the server', () => {
   })
 
   it('tells the problem where its port is taken', async () => {
-    const other = createServer().listen(0, '127.0.0.1')
-    await new Promise((done) => other.once('listening', done))
-    const { port } = other.address() as AddressInfo
+    const other = createServer()
+    const port = await listen(other)
     const { code, stderr } = await runCli(['dev', 'docs', '--port', String(port)], docset())
     other.close()
     expect([code, stderr]).toEqual([2, expect.stringContaining(`Cannot serve on port ${port}`)])

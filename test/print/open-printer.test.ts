@@ -7,6 +7,7 @@ import { findDestinations } from '../../src/print/find-destinations.ts'
 import { openPrinter } from '../../src/print/open-printer.ts'
 import { pdfObjects } from '../../src/print/pdf-objects.ts'
 import { CHROMIUM } from '../render/browser.ts'
+import { listen } from '../support/listen.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const hasPoppler = spawnSync('pdftotext', ['-v']).status === 0
@@ -74,9 +75,7 @@ it.skipIf(!CHROMIUM)('asks no server for anything (needs Chromium)', async () =>
     asked++
     answer.end()
   })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as { port: number }
-  const url = `http://127.0.0.1:${port}/x`
+  const url = `http://127.0.0.1:${await listen(server)}/x`
   const folder = temporaryFolder({
     'a.html': `${page(url)}<link rel="preload" as="image" href="${url}"><link rel="stylesheet" href="${url}"><iframe src="${url}"></iframe><script>fetch("${url}")</script>`,
   })

@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { onTestFinished } from 'vitest'
+import { listen } from './listen.ts'
 
 /** Who may use the server. */
 export const S3_KEYS = {
@@ -96,16 +97,14 @@ export async function startS3(): Promise<S3Server> {
 
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy())
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
+  })
+  const port = await listen(server)
   onTestFinished(() => {
     server.closeAllConnections()
     server.close()
   })
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('no port')
   return {
-    env: { ...S3_KEYS, AWS_ENDPOINT_URL: `http://127.0.0.1:${address.port}/` },
+    env: { ...S3_KEYS, AWS_ENDPOINT_URL: `http://127.0.0.1:${port}/` },
     objects,
     log,
     fail: (method, ...wanted) =>
