@@ -116,7 +116,7 @@ export function resultsOption(): Option {
 export function shardsOption(): Option {
   return countOption(
     '--shards <number>',
-    'with --queue: number of shards (default: one for 200 documents, at least 4)',
+    'with --queue: number of shards (default: one per 200 documents, at least 4)',
     MOST_SHARDS,
   )
 }

@@ -2,11 +2,11 @@ import { Worker } from 'node:worker_threads'
 import type { MadeShard } from '../../queue/take-jobs.ts'
 import type { ThreadTask } from './shard-thread.ts'
 
-/** Code of the error of a thread whose memory does not suffice. */
+/** Code of the error of a thread that ran out of memory. */
 const NO_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY'
 
 /**
- * Makes a shard in a thread of its own, which reads configuration and documents as they are now, so that this one can go on saying that it lives.
+ * Makes a shard in a thread of its own, which reads configuration and documents as they are now; this thread stays free to talk to the queue.
  *
  * @param signal stops it.
  */
@@ -23,7 +23,7 @@ export function makeInThread(task: ThreadTask, signal: AbortSignal): Promise<Mad
     thread.on('error', (error: NodeJS.ErrnoException) => {
       const message =
         error.code === NO_MEMORY
-          ? 'Its memory does not suffice; with more shards (--shards), each needs less'
+          ? 'It ran out of memory; with more shards (--shards), each needs less'
           : (error.stack ?? error.message)
       done({ kind: 'failed', message })
     })
