@@ -1,7 +1,6 @@
 import * as v from 'valibot'
 import { pluginsSchema } from './plugin.ts'
-import type { OutputKind } from './render/output-kinds.ts'
-import { OUTPUT_KINDS } from './render/output-kinds.ts'
+import { OUTPUT_KINDS, type OutputKind } from './render/output-kinds.ts'
 import { BANDS } from './review/types/review.ts'
 import { runbookSettingSchema } from './runbook/settings.ts'
 import { choice, fields, list, table, text } from './util/data/schema.ts'

@@ -54,7 +54,7 @@ export const readAsMarkdown = new WeakSet<VFile>()
  * names the target locale of a document, it adds a message too (`locale-unknown`), and reads the target side.
  *
  * In MDX, a document with units is read as Markdown, not as MDX: braces are text, and HTML need not be JSX. One without units is read as MDX;
- * if it is none, the error says so.
+ * if it is not valid MDX, the error says so.
  *
  * @example
  * ```ts
@@ -141,7 +141,7 @@ function disablesHtml(extension: Extension | readonly unknown[]): boolean {
   return (extension as Extension).disable?.null?.includes('htmlFlow') ?? false
 }
 
-/** Says of a document without units why it was read as MDX, if it is none. */
+/** Parses a document without units; if it is not valid MDX, the error says why it was read as MDX. */
 function parseMdx(parse: () => Node): Node {
   try {
     return parse()
