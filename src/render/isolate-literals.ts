@@ -1,7 +1,6 @@
 import type { Element, ElementContent, Parents, Root, Text } from 'hast'
 import { toString as hastToString } from 'hast-util-to-string'
-import type { UnitTables } from '../model/text.ts'
-import { unitOf } from '../model/text.ts'
+import { type UnitTables, unitOf } from '../model/text.ts'
 import { hasRightToLeft } from '../util/text/right-to-left.ts'
 import { element } from './page/element.ts'
 

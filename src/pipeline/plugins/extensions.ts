@@ -1,5 +1,4 @@
-import type { Plugin } from '../../plugin.ts'
-import { pluginsSchema } from '../../plugin.ts'
+import { type Plugin, pluginsSchema } from '../../plugin.ts'
 import { assertValid } from '../../read/config/validate-config.ts'
 import type { Output } from '../../render/output.ts'
 import type { NamedHelper } from '../../render/templates/create-templates.ts'
