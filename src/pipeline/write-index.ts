@@ -45,10 +45,7 @@ export function hashOfIndex(
   return hash.digest('hex')
 }
 
-/**
- * Writes the lists of documents if they have changed; if a document has the name of a list, the list gets
- * another.
- */
+/** Writes the lists of documents if they have changed; if a document has the name of the list of data, that list gets another. */
 export function writeIndex(
   { hash, catalog, pdfs, shelf }: IndexContent,
   context: RenderContext,

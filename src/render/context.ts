@@ -108,6 +108,10 @@ export type BilingualLayout = 'under' | 'beside'
 export const ASSETS = 'assets'
 /** Folder of files without a locale, below the output folder. */
 export const DATA = 'data'
+/** Folder of the lists of documents, below the output folder. */
+export const REPORTS = 'reports'
+/** Folder of the search index, below the output folder. */
+export const SEARCH = 'pagefind'
 
 /**
  * Ending of the monolingual HTML of an HTML document. It contains everything from the input, including scripts,

@@ -1,9 +1,11 @@
-import { DATA, outputPath } from '../../render/context.ts'
+import { ASSETS, DATA, outputPath, REPORTS, SEARCH } from '../../render/context.ts'
 import type { ParsedDocument } from '../document/parsed-document.ts'
 
-/** Files that a build makes of all documents together. */
-const OF_SITE =
-  /^(?:(?:404|index)\.html|sitemap(?:-\d+)?\.xml|robots\.txt|_redirects|staticwebapp\.config\.json|(?:assets|pagefind|reports)\/.*)$/i
+/** Folders that a build makes of all documents together. */
+const FOLDERS = [ASSETS, SEARCH, REPORTS]
+/** Files that it makes of them in the output folder itself. */
+const FILES =
+  /^(?:(?:404|index)\.html|sitemap(?:-\d+)?\.xml|robots\.txt|_redirects|staticwebapp\.config\.json)$/i
 
 /**
  * Ensures that a file of a plugin takes no place that other files have: those of the site, and in the folders of locales and in `data` those
@@ -18,11 +20,16 @@ export function assertOwnPath(
 ): void {
   const locales = members.flatMap(({ document }) => [document.sourceLocale, document.targetLocale])
   const folder = [DATA, ...locales, ...docset.roots.values()].find((each) => output.startsWith(`${each}/`))
-  const isOwn = folder === undefined ? !OF_SITE.test(output) : isOf(output, outputPath(folder, path, ''))
+  const isOwn = folder === undefined ? !isOfSite(output) : isOf(output, outputPath(folder, path, ''))
   if (!isOwn)
     throw new Error(
       `Unexpected file \`${output}\`, where other files of the build belong, expected a path from \`outputPath\` or in another folder`,
     )
+}
+
+function isOfSite(output: string): boolean {
+  const folder = output.split('/', 1)[0]!.toLowerCase()
+  return output.includes('/') ? FOLDERS.includes(folder) : FILES.test(output)
 }
 
 /** Whether a file has the name of a document, and after it more than letters of another name. */

@@ -1,11 +1,10 @@
 import { relative, sep } from 'node:path'
 import { MOST_BYTES, readBytes } from '../../read/files/read-bytes.ts'
 import { walkFolder } from '../../read/files/walk-folder.ts'
+import { SEARCH } from '../../render/context.ts'
 
-/** Folder of the search index, below the output folder. */
-const FOLDER = 'pagefind'
 /** List of the indexes of all locales, which pages load first. */
-export const ENTRY_FILE = `${FOLDER}/pagefind-entry.json`
+export const ENTRY_FILE = `${SEARCH}/pagefind-entry.json`
 
 /** The list of indexes, as Pagefind writes it. */
 interface EntryFile {
@@ -36,7 +35,7 @@ export function readIndexFiles(folder: string): IndexFiles {
   let entry: EntryFile = { languages: {} }
   for (const absolute of walkFolder(folder, { realRoot: folder, skipFolder: () => false }).files) {
     const name = relative(folder, absolute).replaceAll(sep, '/')
-    const path = `${FOLDER}/${name}`
+    const path = `${SEARCH}/${name}`
     const read = () => readBytes(absolute, { most: MOST_BYTES.copy }).bytes
     if (path === ENTRY_FILE) entry = JSON.parse(read().toString()) as EntryFile
     else if (SHARED.has(name)) shared.set(path, read())

@@ -15,7 +15,7 @@ import type { InputDocset } from '../document/document-inputs.ts'
 import { type AddressOptions, makeAddressFiles } from './address-files.ts'
 import type { Catalog } from './catalog.ts'
 import { createTreeBuilder, type TreeOptions } from './docset-trees.ts'
-import { pagesOf } from './site-pages.ts'
+import { pageOf, pagesOf } from './site-pages.ts'
 
 /** Everything that a build makes of all pages together. */
 export interface Site {
@@ -66,7 +66,7 @@ export function makeSite(catalog: Catalog, options: SiteOptions): Site {
   } {
     const byDocset = new Map<InputDocset, SitePage[]>()
     for (const document of catalog.inLocale(locale)) {
-      const [page] = pagesOf(document, context).filter((each) => each.locale === locale)
+      const page = pageOf(document, locale, context)
       if (!page) continue
       const own = byDocset.get(document.group.docset) ?? []
       byDocset.set(document.group.docset, own)

@@ -5,20 +5,28 @@ import type { SiteDocument } from './catalog.ts'
 
 /** The pages of a document, one for each locale that has one. */
 export function pagesOf(
-  { group: { path }, made, kinds }: SiteDocument,
+  document: SiteDocument,
   context: Pick<RenderContext, 'cleanUrls'>,
 ): readonly SitePage[] {
-  return Object.entries(made.locales).flatMap(([locale, { title, description, date, untranslated }]) => {
-    if (!kinds.get(locale)?.has('page')) return []
-    return {
-      path,
-      output: pagePath(locale, path, context),
-      locale,
-      sourceLocale: made.sourceLocale,
-      title,
-      description,
-      date,
-      isUntranslated: untranslated === true,
-    }
-  })
+  return Object.keys(document.made.locales).flatMap((locale) => pageOf(document, locale, context) ?? [])
+}
+
+/** The page of a document in one of its locales; `undefined` if it has none. */
+export function pageOf(
+  { group: { path }, made, kinds }: SiteDocument,
+  locale: string,
+  context: Pick<RenderContext, 'cleanUrls'>,
+): SitePage | undefined {
+  if (!kinds.get(locale)?.has('page')) return undefined
+  const { title, description, date, untranslated } = made.locales[locale]!
+  return {
+    path,
+    output: pagePath(locale, path, context),
+    locale,
+    sourceLocale: made.sourceLocale,
+    title,
+    description,
+    date,
+    isUntranslated: untranslated === true,
+  }
 }

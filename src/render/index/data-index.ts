@@ -1,7 +1,6 @@
 /** The list of the data of all documents, for other programs. */
 import { DATA } from '../context.ts'
 import type { DataFile, IndexEntry } from './index-entry.ts'
-import { listPath } from './list-path.ts'
 
 /** Content of `data/index.json`. */
 export interface DataIndex {
@@ -31,13 +30,22 @@ export interface IndexedDocument {
  * Renders the list of data in pieces, because it can be long.
  *
  * @param entries sorted by path.
- * @param isTaken whether a document uses a path: if so, the list gets another one, like the lists of pages.
+ * @param isTaken whether a document uses a path: if so, the list gets another one.
  */
 export function renderDataIndex(
   entries: Iterable<IndexEntry>,
   isTaken: (path: string) => boolean,
 ): { readonly path: string; readonly pieces: Iterable<string> } {
-  return { path: listPath(DATA, isTaken, '.json'), pieces: piecesOf(entries) }
+  return { path: listPath(isTaken), pieces: piecesOf(entries) }
+}
+
+/** The first of `data/index.json`, `data/documents.json`, `data/documents-2.json`, … that no document uses. */
+function listPath(isTaken: (path: string) => boolean): string {
+  for (let number = 0; ; number++) {
+    const name = number === 0 ? 'index' : number === 1 ? 'documents' : `documents-${number}`
+    const path = `${DATA}/${name}.json`
+    if (!isTaken(path)) return path
+  }
 }
 
 function* piecesOf(entries: Iterable<IndexEntry>): Generator<string> {

@@ -1,6 +1,6 @@
 import { compare } from '../../util/data/compare.ts'
 import { type BookFile, type BookLink, bookLink } from '../book-link.ts'
-import type { OutputFile, RenderContext } from '../context.ts'
+import { type OutputFile, REPORTS, type RenderContext } from '../context.ts'
 import { directionOf } from '../i18n/direction-of.ts'
 import { languageName } from '../i18n/language-name.ts'
 import { outputRoot, relativeUrl } from '../page/local-url.ts'
@@ -46,7 +46,7 @@ const MOST_LINES = 400
 const FEWEST_FILTERED = 10
 
 /** The list of all locales; the lists are a report for those who translate and publish, apart from the pages for readers. */
-const OVERVIEW = 'reports/index.html'
+const OVERVIEW = `${REPORTS}/index.html`
 
 /** Where the lists get their documents from. */
 export interface IndexSource {
@@ -140,7 +140,7 @@ export function* renderIndex(
 
 /** Path of the list of one locale. */
 function listOf(locale: string): string {
-  return `reports/${locale}.html`
+  return `${REPORTS}/${locale}.html`
 }
 
 /** Counts the documents of a locale on their way. */
