@@ -12,6 +12,7 @@ import { createShardWriter } from '../../write/write-shard.ts'
 import { runKeys } from '../cache/cache-key.ts'
 import { assertKeys, findShards } from '../shards/open-shards.ts'
 import { programName } from '../shards/shard-differences.ts'
+import { lacksDocument, madeFromAnother } from '../shards/shard-faults.ts'
 import { shardOf } from '../shards/shard-of.ts'
 import type { Snapshots } from './open-snapshots.ts'
 import type { ReviewOptions } from './review-options.ts'
@@ -114,17 +115,13 @@ export async function openReviewShards(
       const { name } = shards[at]!
       const next = readers[at]!.next().value
       const stored = next ? (JSON.parse(next.result) as StoredPair) : undefined
-      if (stored?.path !== pair.path)
-        throw new UserError(`The shard in ${name} lacks the document ${pair.path}`, 'Run that shard again.')
+      if (stored?.path !== pair.path) throw lacksDocument(name, pair.path)
       const changed = stored.asked.find(
         ([version, from, url, hash]) =>
           hashOf(JSON.stringify(snapshots[version].resolve(from, url))) !== hash,
       )
       if (changed || stored.texts !== textsOf(pair))
-        throw new UserError(
-          `The shard in ${name} was made from another ${changed ? `${changed[2]} in ${changed[1]}` : pair.path} than the one here`,
-          'Run that shard again, or merge where the documents are as they were.',
-        )
+        throw madeFromAnother('The shard', name, changed ? `${changed[2]} in ${changed[1]}` : pair.path)
       return stored.outcome
     },
     close() {

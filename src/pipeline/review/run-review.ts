@@ -43,8 +43,12 @@ export async function runReview(options: ReviewOptions & { readonly cwd: string 
   const labels = readLabels(options.labels, options, options.cwd)
   const renderer = options.page ? createDocumentRenderer(snapshots, options, labels) : undefined
   const made = options.shards && (await openReviewShards(options.shards, snapshots, options))
-  const undecided = reviewSnapshots(snapshots, options, renderer, made)
-  made?.close()
+  let undecided: ReturnType<typeof reviewSnapshots>
+  try {
+    undecided = reviewSnapshots(snapshots, options, renderer, made)
+  } finally {
+    made?.close()
+  }
   const written: WrittenDecisions = new Map()
   const decide = () => decideReview(undecided, snapshots, options)
   const { review, decisions } = decide()

@@ -1,10 +1,10 @@
 import { type Shard, shardName } from '../../model/build/shard.ts'
 import type { StoredResult } from '../../read/read-shard.ts'
-import { UserError } from '../../util/user-error.ts'
 import type { DocumentInputs } from '../document/document-inputs.ts'
 import type { DocumentResult } from '../document/document-result.ts'
 import type { createChangeFinder } from './changed-since.ts'
 import { fromPortable, type PortableResult } from './portable-result.ts'
+import { lacksDocument, madeFromAnother } from './shard-faults.ts'
 
 /**
  * Restores the result of a document from a shard.
@@ -19,17 +19,9 @@ export function restoreResult(
   { cwd, changedIn }: { readonly cwd: string; readonly changedIn: ReturnType<typeof createChangeFinder> },
 ): DocumentResult {
   const portable = stored && (JSON.parse(stored.result) as PortableResult)
-  if (portable?.path !== group.path)
-    throw new UserError(
-      `The shard in ${shard.name} lacks the document ${group.path}`,
-      'Run that shard again.',
-    )
+  if (portable?.path !== group.path) throw lacksDocument(shard.name, group.path)
   const result = fromPortable(portable, stored!.contents, cwd)
   const changed = changedIn(group, result)
-  if (changed !== undefined)
-    throw new UserError(
-      `${shardName(shard.header)} in ${shard.name} was made from another ${changed} than the one here`,
-      'Run that shard again, or merge where the documents are as they were.',
-    )
+  if (changed !== undefined) throw madeFromAnother(shardName(shard.header), shard.name, changed)
   return result
 }
